@@ -1,0 +1,52 @@
+"""Every setting of a deployment, from the environment, with defaults that are safe on a fresh machine."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """One deployment serves one brand. A name in the environment wins over a default; nothing else is read."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="PORTAVOZ_", extra="ignore", frozen=True, populate_by_name=True, env_ignore_empty=True
+    )
+
+    knowledge: Path = Path("knowledge")
+    """The folder that the brand brings (docs/knowledge.md)."""
+    var: Path = Path("var")
+    """Where SQLite, the search indexes and Chroma live. Disposable but for the database."""
+    database_url: str | None = Field(default=None, validation_alias="DATABASE_URL")
+    """SQLAlchemy URL of another database; without it, SQLite in `var`."""
+    chroma_url: str | None = Field(default=None, validation_alias="CHROMA_URL")
+    """A Chroma server; without it, Chroma is embedded in `var`."""
+    openai_base_url: str | None = Field(default=None, validation_alias="OPENAI_BASE_URL")
+    openai_api_key: SecretStr | None = Field(default=None, validation_alias="OPENAI_API_KEY")
+    model: str = "openai:gpt-5-mini"
+    """`provider:name`. Any provider but `openai` needs its LangChain package installed."""
+    embeddings: str | None = None
+    """Name of an embedding model at OPENAI_BASE_URL; without it, an offline hashed embedder."""
+    engine: Literal["auto", "model", "composer"] = "auto"
+    """`auto` uses the model when OPENAI_API_KEY or OPENAI_BASE_URL is set."""
+    deadline: float = Field(default=20.0, gt=0, le=300)
+    """Seconds that a draft may wait for the model, repair and retries included."""
+    in_flight: int = Field(default=256, ge=1)
+    """Model calls at once; one more is told to come back (429)."""
+    rate_per_minute: int = Field(default=120, ge=1)
+    """Drafts a minute for one key."""
+    language: Literal["es", "en"] = "es"
+    """The language of messages where the reader states none."""
+    proxy_from_environment: bool = False
+    """Whether model calls follow HTTP_PROXY. Off: a proxy would also swallow calls to a model on this machine."""
+    tracing: bool = False
+    """Whether LangSmith may record prompts, with the comments inside them, in its cloud."""
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+
+    @cached_property
+    def has_model(self) -> bool:
+        return self.engine == "model" or (
+            self.engine == "auto" and bool(self.openai_api_key or self.openai_base_url)
+        )
