@@ -5,7 +5,6 @@ PortavozError                     anything that we can name; carries an HTTP sta
 ├── BadComment          (422)     app.comments        a comment that cannot be taken as it is
 ├── UnknownNetwork      (422)     app.comments        the brand does not list this network
 ├── PromptError         (500)     app.prompts         a prompt file is broken or a variable is missing
-├── EngineFailed        (—)       app.draft           an engine gave no usable draft; the pipeline falls back
 ├── IndexUnavailable    (503)     app.evidence        passages cannot be searched right now
 ├── StorageFull         (507)     app.db              the disk or the database took no more
 ├── NotAuthenticated    (401)     app.review.people   no key, an unknown one or a revoked one

@@ -1,11 +1,14 @@
 """What an engine proposes, and what it is given to do so."""
 
+from datetime import datetime
 from typing import Literal, Protocol
 
 from app.brand.brand import Brand
+from app.brand.words import Severity
 from app.comments.comment import Comment
 from app.evidence.passage import Evidence
 from app.incident.situation import Situation
+from app.llm_faults import Usage
 from app.triage.triage import Answer, Triage
 from app.value import Value
 from app.wording import Wording
@@ -22,15 +25,6 @@ class Cite(Value):
     content_hash: str
 
 
-class Usage(Value):
-    """What the model server said it spent, summed over calls. Tokens."""
-
-    input_tokens: int = 0
-    output_tokens: int = 0
-    cached_tokens: int = 0
-    calls: int = 0
-
-
 class Draft(Value):
     engine: Literal["model", "composer"]
     model: str | None = None
@@ -38,7 +32,7 @@ class Draft(Value):
     private_text: str | None = None
     gloss: str | None = None
     """The public text in the brand's language, when it is in another one."""
-    fallback: str | None = None
+    fallback: Wording | None = None
     """Why the engine that was asked for did not write this."""
     prompt: str | None = None
     """`name@fingerprint` of the prompt."""
@@ -46,6 +40,12 @@ class Draft(Value):
     usage: Usage | None = None
     protocol: tuple[Answer, ...] = ()
     """The model's own answers; empty for the composer."""
+    outcome: str | None = None
+    """The outcome that the model chose; None for the composer."""
+    severity: Severity | None = None
+    """The severity that the model proposes; it counts only where it is higher than the rules'."""
+    dropped_cites: int = 0
+    """Sources that the model named and that do not exist."""
 
 
 class Finding(Value):
@@ -59,6 +59,17 @@ class Finding(Value):
     end: int | None = None
 
 
+class Attempt(Value):
+    """One text that an engine wrote, with what the guards found in it. Kept for evaluation, never offered."""
+
+    draft: Draft
+    findings: tuple[Finding, ...]
+
+    @property
+    def blocked(self) -> bool:
+        return any(f.level == "block" for f in self.findings)
+
+
 class Assignment(Value):
     """All that an engine needs to write one draft."""
 
@@ -69,13 +80,27 @@ class Assignment(Value):
     situation: Situation
     recent: tuple[str, ...] = ()
     """Our latest public texts, newest first."""
+    now: datetime
     nonce: str
     """Seeds fences, canary and the choice between equal wordings, so that runs repeat."""
 
 
 class Engine(Protocol):
-    """A writer. Raises EngineFailed when it has nothing usable."""
+    """A writer of drafts."""
 
-    async def draft(self, assignment: Assignment, findings: tuple[Finding, ...] = ()) -> Draft:
-        """A draft; with `findings`, a repair of the last one that answers them."""
+    deadline: float
+    """Seconds that first draft and repair may take together."""
+    instructions: str
+    """The system message, so that a text repeating it is known; empty for none."""
+
+    async def draft(self, assignment: Assignment, rejected: Attempt | None = None) -> Draft:
+        """A draft, or a repair of the `rejected` one that answers its findings. Raises EngineFailed."""
         ...
+
+
+class EngineFailed(Exception):  # noqa: N818 - the name says what happened
+    """The engine has nothing usable. `reason` is for people; `usage` what was spent all the same."""
+
+    def __init__(self, reason: Wording, code: str, usage: Usage | None = None) -> None:
+        super().__init__(reason.en)
+        self.reason, self.code, self.usage = reason, code, usage

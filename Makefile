@@ -1,0 +1,49 @@
+# `make run` and `make test` need only Python 3.11 to 3.13 and make; everything else they install in .venv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+SOURCES := app bench tests
+
+.PHONY: run setup test check-code stress bench index clean pin
+
+run: setup
+	@$(BIN)/portavoz serve
+
+setup: .venv/installed
+.venv/installed: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
+	  || { echo "Portavoz needs Python 3.11 to 3.13; choose one with: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@echo "Setting up .venv (once, about a minute)…"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+.venv/tested: .venv/installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+	@touch $@
+
+test: .venv/tested check-code
+	@$(BIN)/python -m pytest -n auto -m "not stress"
+
+check-code: .venv/tested
+	@$(BIN)/ruff check $(SOURCES)
+	@$(BIN)/ruff format --check $(SOURCES)
+	@$(BIN)/mypy
+
+stress: .venv/tested
+	@$(BIN)/python -m pytest -m stress
+
+bench: .venv/tested
+	@$(BIN)/python -m bench
+
+index: setup
+	@$(BIN)/portavoz index
+
+# Renews constraints.txt from pyproject.toml; run it to take newer versions, then `make test`.
+pin: .venv/tested
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras --no-header --no-annotate \
+	  --no-emit-index-url --no-emit-find-links pyproject.toml --output-file constraints.txt
+
+clean:
+	rm -rf .venv var build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
