@@ -16,7 +16,7 @@ from app.guard.verdict import check
 from app.incident.situation import Situation
 from app.llm_faults import FAULTS, Usage
 from app.triage.adopt import adopt
-from app.triage.decide import triage_comment
+from app.triage import assess
 from app.triage.outcomes import OutcomeModel
 from app.triage.triage import Triage
 from app.value import Value
@@ -103,7 +103,7 @@ async def prepare(
     tell: Tell = _silent,
 ) -> Prepared:
     """From a comment to a guarded draft, or to a named reason why there is none. Raises IndexUnavailable only."""
-    triage = triage_comment(comment, brand, situation, outcomes, now=now)
+    triage = assess.triage(comment, brand, situation, outcomes, now=now)
     tell("triage", triage)
     holding = holding_text(triage, comment, brand, situation, now)
     tell("holding", holding)
@@ -170,7 +170,10 @@ def _guarded(draft: Draft, assignment: Assignment, instructions: str = "") -> At
 def _ended(assignment: Assignment, attempts: list[Attempt], spent: list[Usage], holding: str | None) -> Prepared:
     last = attempts[-1]
     usage = sum(spent[1:], spent[0]) if spent else None
-    triage = adopt(assignment.triage, _proposals(attempts), assignment.comment, assignment.brand, assignment.now)
+    model = next((a.draft for a in reversed(attempts) if a.draft.engine == "model"), last.draft)
+    triage = adopt(
+        assignment.triage, model.outcome, model.severity, assignment.comment, assignment.brand, now=assignment.now
+    )
     rest = {
         "comment": assignment.comment,
         "triage": triage,
@@ -185,7 +188,3 @@ def _ended(assignment: Assignment, attempts: list[Attempt], spent: list[Usage], 
         return Prepared(result="hold", reason=NOTHING_SAFE, findings=last.findings, **rest)
     return Prepared(result="ready", reason=READY, draft=last.draft, findings=last.findings, **rest)
 
-
-def _proposals(attempts: list[Attempt]) -> Draft | None:
-    """The last draft in which a model said what it thinks of the comment."""
-    return next((a.draft for a in reversed(attempts) if a.draft.outcome), None)

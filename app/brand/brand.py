@@ -24,7 +24,7 @@ class Hours(Value):
     zone: str = "Europe/Madrid"
     """IANA time zone."""
     days: dict[Weekday, str] = Field(
-        default_factory=lambda: {d: "09:00-21:00" for d in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")}
+        default_factory=lambda: dict.fromkeys(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), "09:00-21:00")
     )
     """`HH:MM-HH:MM`; `00:00-24:00` is the whole day."""
     holidays: tuple[date, ...] = ()
@@ -121,6 +121,8 @@ class ManualFile(Value):
 
     path: str
     text: str
+    line: int = 1
+    """Line of the file that `text` begins at, when its front matter was cut off."""
 
 
 class Brand(Value):
@@ -145,7 +147,7 @@ class Brand(Value):
     protocol: Protocol
     holding: tuple[HoldingText, ...] = ()
     """General holding texts, for a comment without a scenario."""
-    danger_holding: dict[str, tuple[HoldingText, ...]] = {}
+    danger_holding: dict[str, tuple[HoldingText, ...]] = Field(default_factory=dict)
     """Texts for danger to people, by kind (app.triage.danger.Kind)."""
     facts: tuple[Fact, ...] = ()
     scenarios: tuple[Scenario, ...] = ()

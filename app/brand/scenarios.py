@@ -5,8 +5,11 @@ from app.value import Value
 
 
 class HoldingText(Value):
-    """A first answer written in advance. Slots: `{private_channel}`, `{next_update}`, `{fact:ID}`, or any other
-    name, which only a person can fill. A sentence with an empty slot is dropped."""
+    """A first answer written in advance.
+
+    Slots: `{private_channel}`, `{next_update}`, `{fact:ID}` and the others of app.draft.slots are filled by code; any
+    other name only by a person. A sentence with an empty slot is dropped.
+    """
 
     text: str
     language: Language = "es"

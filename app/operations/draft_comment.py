@@ -1,0 +1,75 @@
+"""One comment in, one stored reply out: the pipeline and the transaction that keeps its result."""
+
+import hashlib
+import secrets
+
+from app.comments.comment import Comment
+from app.comments.identity import comment_key
+from app.comments.networks import network_of
+from app.operations.desk import Desk, EngineName
+from app.pipeline import Prepared, Tell, prepare
+from app.review import repeats
+from app.review.people import Person
+from app.review.replies import Reply, of, store
+from app.value import Value
+
+
+class Request(Value):
+    """A comment that somebody wants a draft for. `engine`: who writes; `auto` is the deployment's own choice."""
+
+    comment: Comment
+    engine: EngineName = "auto"
+
+    @property
+    def digest(self) -> str:
+        """What makes two requests the same."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
+
+
+def quiet(stage: object, value: object) -> None:
+    return None
+
+
+async def prepare_comment(desk: Desk, request: Request, nonce: str, tell: Tell = quiet) -> Prepared:
+    """The pipeline over what the desk holds. Raises UnknownNetwork, NoModel or IndexUnavailable; stores nothing."""
+    network_of(desk.brand, request.comment.network)
+    return await prepare(
+        request.comment,
+        desk.brand,
+        desk.situation,
+        desk.library,
+        desk.engine(request.engine),
+        outcomes=desk.outcomes,
+        recent=desk.recent(comment_key(request.comment)),
+        now=desk.clock(),
+        nonce=nonce,
+        tell=tell,
+    )
+
+
+async def draft_comment(
+    desk: Desk, request: Request, person: Person, *, repeat_key: str | None = None, tell: Tell = quiet
+) -> Reply:
+    """A stored pending reply. With `repeat_key`, the same request gets the same reply again.
+
+    Raises UnknownNetwork, NoModel, IndexUnavailable, IdempotencyConflict or StorageFull; then nothing is stored.
+    """
+    if repeat_key is None:
+        return await _draft(desk, request, person, None, tell)
+    async with desk.twins.lock(person, repeat_key):
+        async with desk.db.read() as connection:
+            earlier = await repeats.answered_before(connection, person, repeat_key, request.digest)
+        return earlier or await _draft(desk, request, person, repeat_key, tell)
+
+
+async def _draft(desk: Desk, request: Request, person: Person, repeat_key: str | None, tell: Tell) -> Reply:
+    nonce = secrets.token_hex(16)
+    prepared = await prepare_comment(desk, request, nonce, tell)
+    reply = of(prepared, person, desk.clock())
+    async with desk.db.write() as connection:
+        await store(connection, reply, prepared, person, nonce)
+        if repeat_key is not None:
+            await repeats.remember(connection, person, repeat_key, request.digest, reply)
+    if reply.draft:
+        desk.wrote(reply.comment_key, reply.draft.public_text)
+    return reply
