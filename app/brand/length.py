@@ -22,6 +22,9 @@ _LINK = regex.compile(
 )
 """An address, or something like one: the group holds a bare host."""
 _CLOSING = ".,;:!?'\")]}…"
+_ALL_LIGHT = regex.compile("[" + "".join(f"\\u{first:04x}-\\u{last:04x}" for first, last in LIGHT) + "]*")
+"""Text in which every code point counts one: no emoji lies in those ranges."""
+_SPACES = regex.compile(r"(\s+)")
 _CLUSTER = regex.compile(r"\X")
 _EMOJI = regex.compile(
     r"\p{Emoji_Presentation}|\p{Emoji}\p{Emoji_Modifier}|\p{Extended_Pictographic}\uFE0F|[0-9#*]\uFE0F?\u20E3"
@@ -67,9 +70,14 @@ def _public(host: str) -> bool:
 
 
 def _weight_of_words(text: str) -> int:
-    if text.isascii():
+    if _ALL_LIGHT.fullmatch(text):
         return len(text)
-    return sum(_cluster_weight(cluster[0]) for cluster in _CLUSTER.finditer(text))
+    words = _SPACES.split(text)
+    return sum(len(word) if _ALL_LIGHT.fullmatch(word) else _weight_of_clusters(word) for word in words)
+
+
+def _weight_of_clusters(word: str) -> int:
+    return sum(_cluster_weight(cluster[0]) for cluster in _CLUSTER.finditer(word))
 
 
 def _cluster_weight(cluster: str) -> int:

@@ -48,11 +48,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def carrier(folded: str, start: int) -> str | None:
-    """What the nearest label before folded[start] says of it: phone, identity, account, card, passport, order, other."""
+    """What the nearest label before folded[start] says of the number there, or None.
+
+    One of phone, identity, account, card, passport, order, other.
+    """
     window = folded[max(0, start - WINDOW) : start]
-    last = None
-    for last in _LABEL.finditer(window):
-        pass
-    if last is None or len(_WORD.findall(window[last.end() :])) > NEAR_WORDS:
+    labels = list(_LABEL.finditer(window))
+    if not labels or len(_WORD.findall(window[labels[-1].end() :])) > NEAR_WORDS:
         return None
-    return last.lastgroup
+    return labels[-1].lastgroup

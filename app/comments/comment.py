@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, AwareDatetime, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from app.value import Value
 
@@ -13,14 +14,24 @@ MAX_TEXT = 10_000
 
 def _plain(text: str) -> str:
     if "\x00" in text:
-        raise ValueError("holds a NUL character; remove it")
+        raise PydanticCustomError("nul", "holds a NUL character; remove it")
     if any("\ud800" <= c <= "\udfff" for c in text):
-        raise ValueError("holds half a character (a lone surrogate); send valid UTF-8")
+        raise PydanticCustomError("surrogate", "holds half a character (a lone surrogate); send valid UTF-8")
     return text
 
 
 Plain = Annotated[str, AfterValidator(_plain)]
 """Text that UTF-8 and every database can hold."""
+
+
+def _of_our_time(moment: datetime) -> datetime:
+    if not 1990 <= moment.year <= 2100:
+        raise PydanticCustomError("other_age", "lies outside the years 1990 to 2100")
+    return moment
+
+
+Moment = Annotated[AwareDatetime, AfterValidator(_of_our_time)]
+"""A time that deadlines can be counted from in any time zone."""
 
 
 class Attachment(Value):
@@ -44,8 +55,8 @@ class Comment(Value):
     id: Annotated[Plain, Field(max_length=200)] | None = None
     author: Annotated[Plain, Field(max_length=200)] | None = None
     url: Annotated[Plain, Field(max_length=2_000)] | None = None
-    posted_at: AwareDatetime | None = None
-    edited_at: AwareDatetime | None = None
+    posted_at: Moment | None = None
+    edited_at: Moment | None = None
     conversation: Annotated[Plain, Field(max_length=200)] | None = None
     rating: Annotated[int, Field(ge=1, le=5)] | None = None
     attachments: Annotated[tuple[Attachment, ...], Field(max_length=20)] = ()
@@ -54,7 +65,8 @@ class Comment(Value):
     @model_validator(mode="after")
     def _says_something(self) -> "Comment":
         if not self.text.strip() and self.rating is None and not self.attachments:
-            raise ValueError("a comment needs a text, a rating or an attachment; all three are empty")
+            said = "a comment needs a text, a rating or an attachment; all three are empty"
+            raise PydanticCustomError("says_nothing", said)
         return self
 
     def at(self, now: datetime) -> datetime:

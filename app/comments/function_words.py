@@ -153,20 +153,25 @@ MARKS: dict[str, tuple[str, ...]] = {
 """Letter sequences; a space stands for the edge of a word. Weighed like words: rare among the neighbours, heavy."""
 
 TELLING: dict[str, str] = {
-    "es": "gracias hola ustedes vosotros enhorabuena felicidades ojalá vergüenza quiero muchas qué cuánto está aquí cómo",
+    "es": "gracias hola ustedes vosotros enhorabuena felicidades ojalá vergüenza quiero muchas qué cuánto está aquí "
+    "cómo",
     "ca": "gràcies gracies moltes sisplau siusplau aquest aquesta això amb què perquè bona vosaltres però nit millors "
     "felicitats avui dolent vergonya quan perfecte collonut enhorabona",
     "gl": "grazas graciñas moitas unha hoxe moi non ola xa cando parabéns noraboa vergoña xente quen mellor fermoso",
-    "eu": "eskerrik asko kaixo mesedez zorionak agur ez da dut bai egun gabon aupa benetan itzela ederra lotsa lotsagarria",
+    "eu": "eskerrik asko kaixo mesedez zorionak agur ez da dut bai egun gabon aupa benetan itzela ederra lotsa "
+    "lotsagarria",
     "pt": "obrigado obrigada você vocês vcs não nao muito parabéns cadê adorei valeu olá oi vergonha péssimo "
     "encomenda bom isso tudo demais amei atendimento fixe kkk kkkk",
-    "en": "thanks thank please the you this is are what why how love not still worst best awesome amazing help my your hello "
+    "en": "thanks thank please the you this is are what why how love not still worst best awesome amazing help my "
+    "your hello "
     "hi waiting never it great awful terrible shame when where can't cant happy never again",
     "fr": "merci bonjour très je vous c'est ça pas magnifique honte j'adore beaucoup félicitations quand "
     "votre nul où jamais encore livraison",
-    "it": "grazie ciao bellissimo buongiorno perché sono questo non che brava bravi complimenti vergogna pessimo schifo "
+    "it": "grazie ciao bellissimo buongiorno perché sono questo non che brava bravi complimenti vergogna pessimo "
+    "schifo "
     "bellissima adoro troppo molto mai dove",
-    "de": "danke bitte ich nicht ist das und schön toll wann wo hallo sehr schlecht leider warum immer liebe nie wieder "
+    "de": "danke bitte ich nicht ist das und schön toll wann wo hallo sehr schlecht leider warum immer liebe nie "
+    "wieder "
     "geil einfach unmöglich frechheit",
 }
 """Words that settle even a comment of one to three words, when nothing in it speaks for the assumed language."""

@@ -8,13 +8,13 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from app.comments.comment import Comment
 
 TRACKING = frozenset(
-    "fbclid gclid dclid msclkid ttclid twclid yclid li_fat_id igsh igshid mibextid rdid mc_cid mc_eid _ga _gl "
-    "ref_src ref_url ref feature si share_id is_from_webapp sender_device is_copy_url trk trackingid rcm __tn__ "
-    "__cft__ notif_id notif_t paipv eav sfnsn".split()
+    {"fbclid", "gclid", "dclid", "msclkid", "ttclid", "twclid", "yclid", "li_fat_id", "igsh", "igshid", "mibextid"}
+    | {"rdid", "mc_cid", "mc_eid", "_ga", "_gl", "ref_src", "ref_url", "ref", "feature", "si", "share_id", "trk"}
+    | {"is_from_webapp", "sender_device", "is_copy_url", "trackingid", "rcm", "__tn__", "notif_id", "notif_t", "sfnsn"}
 )
 """Query parameters that say where a reader came from, never what is read."""
 
-TRACKING_PREFIXES = ("utm_", "__cft__[", "__xts__[", "share_")
+TRACKING_PREFIXES = ("utm_", "__cft__", "__xts__", "share_")
 
 TRACKING_OF_X = frozenset({"s", "t", "cn", "cxt"})
 """Tracking on X only; elsewhere these letters may name the page itself."""

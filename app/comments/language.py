@@ -20,7 +20,7 @@ LEAD = 1.2
 """How much more word evidence another language needs than the assumed one to win over a detector that disagrees.
 In units of one word that only this language has."""
 
-SPELT_SHORT = frozenset("vc vcs pq pls thx".split())
+SPELT_SHORT = frozenset(["vc", "vcs", "pq", "pls", "thx"])
 """Words of chats that are written without vowels."""
 
 READ = 1_000
@@ -36,7 +36,7 @@ _LAUGHTER = re.compile(
 
 
 class Detection(NamedTuple):
-    """`sure`: the evidence is enough for a rule to rest on it; otherwise the assumed language was kept or a guess made."""
+    """`sure`: a rule may rest on it; otherwise the assumed language was kept, or a guess made."""
 
     language: Language
     sure: bool
@@ -132,7 +132,8 @@ def _identifier() -> Any:
     # Half a second and 90 MB while it loads: off the start-up path.
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    loader: Any = LanguageIdentifier
+    identifier = loader.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(list(LANGUAGES))
     return identifier
 

@@ -16,10 +16,36 @@ MOST_MAILS = 200
 _LINK = re.compile(r"https?://(?!wa\.me/)[^\s<>\"]{1,2000}|www\.[^\s<>\"]{1,2000}")
 _AT = re.compile(r"@| ?[(\[{] ?(?:arroba|at|@) ?[)\]}] ?| (?:arroba|arrova|@|at) ")
 _SHARED = frozenset(
-    "info hola hello contacto contact contacte atencion atencioncliente atencionalcliente clientes cliente soporte "
-    "support "
-    "ayuda help prensa press admin administracion ventas sales reservas pedidos tienda shop oficina noreply "
-    "no-reply".split()
+    [
+        "info",
+        "hola",
+        "hello",
+        "contacto",
+        "contact",
+        "contacte",
+        "atencion",
+        "atencioncliente",
+        "atencionalcliente",
+        "clientes",
+        "cliente",
+        "soporte",
+        "support",
+        "ayuda",
+        "help",
+        "prensa",
+        "press",
+        "admin",
+        "administracion",
+        "ventas",
+        "sales",
+        "reservas",
+        "pedidos",
+        "tienda",
+        "shop",
+        "oficina",
+        "noreply",
+        "no-reply",
+    ]
 )
 """Mailboxes of organisations."""
 
@@ -101,7 +127,7 @@ def _mails(folded: str) -> Iterator[Found]:
         if (
             domain
             and folded[start : at.start()] not in ("", *_SHARED)
-            and (" at " != at[0] or "." not in domain[0] or " dot " in domain[0])
+            and (at[0] != " at " or "." not in domain[0] or " dot " in domain[0])
         ):
             yield Found("email", start, domain.end())
 

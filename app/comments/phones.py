@@ -102,10 +102,10 @@ class _National(NamedTuple):
 def _national(country: str) -> _National:
     """What a number of this country looks like at first sight: a national prefix may add up to three digits."""
     metadata = PhoneMetadata.metadata_for_region(country)
-    if metadata is None or metadata.general_desc is None:
+    pattern = metadata.general_desc.national_number_pattern if metadata and metadata.general_desc else None
+    if metadata is None or metadata.general_desc is None or pattern is None:
         return _National(re.compile(r"(?!)"), frozenset(), "\0")
     lengths = set(metadata.general_desc.possible_length)
-    pattern = metadata.general_desc.national_number_pattern
     if metadata.national_prefix_for_parsing:
         lengths |= {size + more for size in lengths for more in (1, 2, 3)}
         pattern = rf"(?:{pattern}|(?:{metadata.national_prefix_for_parsing}))"

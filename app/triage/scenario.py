@@ -1,0 +1,149 @@
+"""Which of the manual's scenarios a comment belongs to, if any. Shared words and word pieces; unsure means none."""
+
+import math
+from collections import Counter
+from functools import lru_cache
+from typing import NamedTuple
+
+import Stemmer
+
+from app.brand.scenarios import Scenario
+from app.brand.words import Language
+from app.comments.reading import read
+from app.triage.examples import shipped
+from app.triage.features import tokens
+
+ENOUGH = 0.5
+"""Score from which a scenario is named."""
+ENOUGH_OPEN = 0.16
+"""The same for the scenario of an open incident: while it burns, most comments are about it."""
+CLEAR = 0.08
+"""Lead over the second scenario; closer than that only a trigger decides."""
+PHRASE = 0.55
+WORD = 0.4
+"""What a trigger of several words, and one of a single word, is worth."""
+PROSE = 0.6
+"""Share of a title's or a text's likeness beside that of an example comment, which counts in full."""
+
+UNKNOWN = 5.0
+"""Rarity of a term that no example and no scenario holds."""
+
+_STEMMERS = {"es": "spanish", "ca": "catalan", "gl": "portuguese", "eu": "basque", "pt": "portuguese", "en": "english",
+             "fr": "french", "it": "italian", "de": "german"}  # fmt: skip
+
+Weights = dict[str, float]
+
+
+class Known(NamedTuple):
+    """One scenario, ready to be compared."""
+
+    id: str
+    triggers: tuple[tuple[str, ...], ...]
+    examples: tuple[Weights, ...]
+    prose: tuple[Weights, ...]
+
+
+class Scenarios(NamedTuple):
+    """All scenarios of a brand, with how rare each term is among them."""
+
+    known: tuple[Known, ...]
+    rarity: Weights
+    language: Language
+
+
+class Match(NamedTuple):
+    id: str
+    score: float
+
+
+@lru_cache(maxsize=8)
+def prepared(scenarios: tuple[Scenario, ...], language: Language) -> Scenarios:
+    """The comparison tables of a brand's scenarios; `language` is the one that they are written in."""
+    texts = {s.id: [*s.examples, s.title, *s.triggers] for s in scenarios}
+    seen = Counter(term for parts in texts.values() for term in {t for p in parts for t in _terms(p, language)})
+    common = Counter(term for example in shipped() for term in set(_terms(example.text, language)))
+    total = len(shipped()) + len(scenarios)
+    rarity = {term: math.log(total / (n + common[term])) for term, n in seen.items()} | {
+        term: math.log(total / n) for term, n in common.items() if term not in seen
+    }
+    known = tuple(
+        Known(
+            s.id,
+            tuple(trigger for t in s.triggers if (trigger := tuple(_stems(t, language)))),
+            tuple(_vector(text, language, rarity) for text in s.examples),
+            tuple(_vector(text, language, rarity) for text in (s.title, " ".join(s.triggers)) if text),
+        )
+        for s in scenarios
+    )
+    return Scenarios(known, rarity, language)
+
+
+def match(text: str, scenarios: Scenarios, open_ids: frozenset[str] = frozenset()) -> Match | None:
+    """The scenario that the text belongs to. Those in `open_ids` (open incidents) need less and go first."""
+    stems = _stems(text, scenarios.language)
+    vector = _vector(text, scenarios.language, scenarios.rarity)
+    found = sorted((_score(one, stems, vector) for one in scenarios.known), key=lambda m: -m.score)
+    for one in found:
+        if one.id in open_ids and one.score >= ENOUGH_OPEN:
+            return one
+    if not found or found[0].score < ENOUGH:
+        return None
+    close = len(found) > 1 and found[0].score - found[1].score < CLEAR
+    return None if close and found[0].score < PHRASE else found[0]
+
+
+def _score(known: Known, stems: list[str], vector: Weights) -> Match:
+    told = 1.0
+    for trigger in known.triggers:
+        if _occurs(trigger, stems):
+            told *= 1.0 - (WORD if len(trigger) == 1 else PHRASE)
+    like = max((_likeness(vector, example) for example in known.examples), default=0.0)
+    prose = PROSE * max((_likeness(vector, text) for text in known.prose), default=0.0)
+    return Match(known.id, 1.0 - told * (1.0 - max(like, prose)))
+
+
+def _occurs(trigger: tuple[str, ...], stems: list[str]) -> bool:
+    """All stems of the trigger, in order, with at most two others between two of them."""
+    for i, stem in enumerate(stems):
+        if stem != trigger[0]:
+            continue
+        place = i
+        for wanted in trigger[1:]:
+            ahead = stems[place + 1 : place + 4]
+            if wanted not in ahead:
+                break
+            place += 1 + ahead.index(wanted)
+        else:
+            return True
+    return False
+
+
+@lru_cache(maxsize=16)
+def _stemmer(language: Language) -> Stemmer.Stemmer:
+    return Stemmer.Stemmer(_STEMMERS.get(language, "spanish"))
+
+
+def _stems(text: str, language: Language) -> list[str]:
+    words = [word for word in tokens(read(text).folded) if word[0].isalnum()]
+    stems: list[str] = _stemmer(language).stemWords(words)
+    return stems
+
+
+def _terms(text: str, language: Language) -> list[str]:
+    """Stems, and four-letter pieces of longer words, which survive typing errors and neighbouring languages."""
+    stems = _stems(text, language)
+    return stems + [f"~{s[i : i + 4]}" for s in stems if len(s) > 4 for i in range(len(s) - 3)]
+
+
+def _vector(text: str, language: Language, rarity: Weights) -> Weights:
+    counts = Counter(_terms(text, language))
+    raw = {term: n * rarity[term] for term, n in counts.items() if term in rarity}
+    unknown = sum(term not in rarity for term in counts)
+    length = math.sqrt(sum(v * v for v in raw.values()) + unknown * UNKNOWN**2) or 1.0
+    return {term: value / length for term, value in raw.items()}
+
+
+def _likeness(a: Weights, b: Weights) -> float:
+    if len(b) < len(a):
+        a, b = b, a
+    return sum(value * b[term] for term, value in a.items() if term in b)

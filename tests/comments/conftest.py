@@ -1,0 +1,5 @@
+"""Shows the figures that the corpora give."""
+
+from tests.counts import pytest_terminal_summary
+
+__all__ = ["pytest_terminal_summary"]
