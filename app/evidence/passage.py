@@ -54,6 +54,8 @@ class Evidence(Value):
     replies: tuple[Hit, ...] = ()
     """Past approved replies to the most similar comments, best first."""
     knowledge_version: str = ""
+    without_vectors: bool = False
+    """An embedder is configured and could not be used: only shared words were searched."""
 
     @property
     def hits(self) -> tuple[Hit, ...]:
