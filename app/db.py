@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, ClassVar
 
-from sqlalchemy import URL, DateTime, Dialect, MetaData, TypeDecorator, event, make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import URL, DateTime, Dialect, MetaData, TypeDecorator, event, make_url, select
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from app.errors import PortavozError
@@ -103,6 +103,15 @@ class Database:
                 raise StorageFull from error
             raise
 
+    async def answers(self) -> bool:
+        """Whether the database can be asked right now."""
+        try:
+            async with self.read() as connection:
+                await connection.execute(select(1))
+        except (SQLAlchemyError, OSError):
+            return False
+        return True
+
     async def create_all(self) -> None:
         """Creates the tables that are missing; existing ones are left as they are."""
         async with self.write() as connection:
@@ -128,8 +137,8 @@ def _pragmas(connection: Any, _record: Any) -> None:
 
 
 def _sqlite(url: URL) -> Database:
-    readers = create_async_engine(url, pool_size=4, max_overflow=4)
-    writer = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=30)
+    readers = create_async_engine(url, pool_size=4, max_overflow=4, hide_parameters=True)
+    writer = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=30, hide_parameters=True)
     for engine, begin in ((readers, "BEGIN"), (writer, "BEGIN IMMEDIATE")):
         event.listen(engine.sync_engine, "connect", _pragmas)
         event.listen(engine.sync_engine, "begin", lambda conn, sql=begin: conn.exec_driver_sql(sql))
@@ -147,7 +156,7 @@ def open_database(settings: Settings) -> Database:
     """The database of a deployment. Connects on first use; makes the folder of the SQLite file."""
     url = _async_url(settings.database_url or f"sqlite+aiosqlite:///{settings.var / 'portavoz.sqlite3'}")
     if url.get_backend_name() != "sqlite":
-        engine = create_async_engine(url, pool_size=8, max_overflow=8, pool_pre_ping=True)
+        engine = create_async_engine(url, pool_size=8, max_overflow=8, pool_pre_ping=True, hide_parameters=True)
         return Database(engine, engine)
     if url.database and url.database != ":memory:":
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)

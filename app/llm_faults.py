@@ -56,7 +56,7 @@ class Usage(Value):
         return Usage(**{name: getattr(self, name) + getattr(other, name) for name in Usage.model_fields})
 
 
-class ModelFailed(Exception):  # noqa: N818 - the name says what happened
+class ModelFailed(Exception):
     """No usable text. `usage` is what the server said it spent on it; `wait` the seconds that it asked for."""
 
     def __init__(self, fault: Fault, usage: Usage | None = None, wait: float | None = None) -> None:

@@ -2,10 +2,13 @@
 
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Any, ClassVar, Literal
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from app.errors import PortavozError
+from app.wording import Wording
 
 
 class Settings(BaseSettings):
@@ -47,6 +50,40 @@ class Settings(BaseSettings):
 
     @cached_property
     def has_model(self) -> bool:
-        return self.engine == "model" or (
-            self.engine == "auto" and bool(self.openai_api_key or self.openai_base_url)
+        return self.engine == "model" or (self.engine == "auto" and bool(self.openai_api_key or self.openai_base_url))
+
+
+class BadSettings(PortavozError):
+    """The environment holds settings that cannot be taken; names each variable."""
+
+    status: ClassVar[int] = 500
+    type: ClassVar[str] = "bad-settings"
+    title: ClassVar[Wording] = Wording(es="Ajustes no válidos", en="Invalid settings")
+
+
+def read_settings() -> Settings:
+    """The settings of the environment. Raises BadSettings."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        told = [(variable(str(e["loc"][0])), _expected(dict(e))) for e in error.errors(include_url=False)]
+    raise BadSettings(
+        Wording(
+            es="; ".join(f"{name}: no vale ese valor ({said}). Vea docs/settings.md" for name, said in told),
+            en="; ".join(f"{name}: that value does not fit ({said}). See docs/settings.md" for name, said in told),
         )
+    )
+
+
+def variable(field: str) -> str:
+    """The environment variable of a setting."""
+    known = Settings.model_fields.get(field)
+    if known is None:  # Pydantic names a setting by its alias where it has one
+        return field
+    return str(known.validation_alias or f"PORTAVOZ_{field.upper()}")
+
+
+def _expected(error: dict[str, Any]) -> str:
+    """What would fit; never what was given, which may be a secret."""
+    allowed = error.get("ctx", {})
+    return str(allowed.get("expected") or next((f"{k} {v}" for k, v in allowed.items() if k != "error"), error["type"]))

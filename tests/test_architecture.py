@@ -21,7 +21,7 @@ LAYERS = (
     ("review",),
     ("learning", "monitor"),
     ("operations",),
-    ("web", "cli"),
+    ("web", "cli", "cli_commands", "cli_reply"),
     ("main",),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
@@ -36,6 +36,7 @@ DOORS = {
     "fastapi": ("web", "main"),
     "starlette": ("web", "main"),
     "typer": ("cli",),
+    "rich": ("cli", "cli_commands", "cli_reply"),
 }
 """Which rooms may import a library, in any form."""
 

@@ -135,6 +135,8 @@ def _identifier() -> Any:
     loader: Any = LanguageIdentifier
     identifier = loader.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(list(LANGUAGES))
+    # The tables of all other languages would stay in memory: 28 MB.
+    identifier._full_model = identifier.nb_ptc, identifier.nb_pc, identifier.nb_classes
     return identifier
 
 

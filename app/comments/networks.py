@@ -8,6 +8,7 @@ from app.wording import Wording
 
 
 class UnknownNetwork(PortavozError):
+    field: ClassVar[str] = "comment.network"
     status: ClassVar[int] = 422
     type: ClassVar[str] = "unknown-network"
     title: ClassVar[Wording] = Wording(es="Red desconocida", en="Unknown network")

@@ -98,7 +98,7 @@ class Engine(Protocol):
         ...
 
 
-class EngineFailed(Exception):  # noqa: N818 - the name says what happened
+class EngineFailed(Exception):
     """The engine has nothing usable. `reason` is for people; `usage` what was spent all the same."""
 
     def __init__(self, reason: Wording, code: str, usage: Usage | None = None) -> None:

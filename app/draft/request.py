@@ -17,12 +17,12 @@ PROMPT = f"draft@{SYSTEM.fingerprint[:4]}{COMMENT.fingerprint[:4]}{REPAIR.finger
 PASSAGE_LIMIT = 1_200
 """Code points of one passage that a model is shown; longer ones are split when they are indexed."""
 
-ROLES_RULE = "Personal data in the comment is shown to you as (personal data)."
+DATA_RULE = "Personal data in the comment is shown to you as (personal data)."
 
 
 def instructions(brand: Brand) -> str:
     """The system message: byte-identical for a brand and a prompt fingerprint."""
-    return SYSTEM.render(brand=brand, roles_rule=ROLES_RULE)
+    return SYSTEM.render(brand=brand, data_rule=DATA_RULE)
 
 
 def messages(system: str, assignment: Assignment, rejected: Attempt | None = None) -> list[Message]:

@@ -32,7 +32,15 @@ nos responsabilizamos (?:de|por|plenamente|totalmente)
 (?:te|se|os) (?:lesionaste|lesiono|lesionasteis|intoxicaste|intoxico|heriste|caiste|cayo|quemaste|quemo) por (?:nuestr[oa]|un fallo|un error|una negligencia|un descuido|no haber)
 (?:asumimos|asumiremos|aceptamos) las consecuencias(?: legales| juridicas)?
 (?:tienes|tiene|tenes|teneis|tienen) (?:todo el derecho|derecho|motivos|base|razones|toda la razon)(?: legal| suficientes?| de sobra)? (?:a|para) (?:denunciar|demandar)\w{{0,5}}
-(?:sabiamos|conociamos|nos constaba)(?: ya| desde hace tiempo)? (?:que el producto|que estaba (?:mal|roto|defectuoso|caducado)|el peligro|el riesgo|que era peligroso)
+(?:sabiamos|conociamos|nos constaba)(?: ya| desde hace tiempo)? (?:que (?:el|la|los|las) \w{{3,20}} (?:era|eran|estaba|estaban|tenia|tenian)|que (?:era|eran|estaba|estaban)|el peligro|el riesgo)
+(?:lo|la|los|las|se lo|os lo) (?:ocultamos|escondimos|tapamos|encubrimos|callamos|hemos (?:ocultado|escondido|tapado|encubierto|callado))
+a sabiendas
+(?:engan|estaf|defraud|rob|tim)(?:amos|abamos|aremos) (?:a|al|a la|a los|a las|dinero|el dinero)
+(?:os|te|le|les|los|las) (?:hemos )?(?:engan|estaf|defraud|rob|tim)(?:amos|abamos|ado)
+(?:mentimos|mentiamos|hemos mentido) (?:a|al|en|sobre|cuando)
+(?:est[ae] |nuestra |la )?(?:empresa|marca|compania|casa|organizacion) (?:es|era|ha sido|solo es) (?:un|una|todo un|toda una) (?:fraude|estafa|timo|engano|mentira|robo|verguenza)
+(?:esta |nuestra )(?:empresa|marca|compania|casa|organizacion) (?:engana|estafa|roba|miente|defrauda)
+(?:somos|eramos) (?:un|una|unos|unas) (?:fraude|estafa|estafador\w{{1,2}}|ladron\w{{0,2}}|mentiros\w{{1,2}}|timador\w{{1,2}}|sinverguenzas)
 (?:admitimos|reconocemos|confesamos) (?:legalmente |nuestra |la |el |los )?(?:danos|delito|infraccion|incumplimiento|estafa|fraude|engano|haber (?:causado|provocado|incumplido|enganado))
 """,
     "gl": rf"""
@@ -55,9 +63,13 @@ per (?:culpa nostra|la nostra culpa)
 la nostra (?:responsabilitat (?:legal|civil|penal)|negligencia)
 (?:va ser|ha estat|hi va haver) (?:una )?negligencia(?: nostra| per part nostra)?
 la responsabilitat (?:es|ha estat|va ser) (?:tota )?nostra
+(?:aquesta |la nostra )?(?:empresa|marca) (?:es|era) (?:un|una) (?:frau|estafa|engany|mentida)
+(?:som|erem) (?:uns |unes )?(?:estafadors|lladres|mentiders)
+(?:enganyem|estafem|robem|enganyavem) (?:als|a la|el|els|la)
 ens (?:fem|en fem|farem) (?:totalment |plenament )?responsables
 """,
     "eu": r"""
+(?:iruzurra|iruzurgileak|lapurrak|gezurtiak) gara
 gure (?:errua|kulpa)(?: da| izan (?:da|zen)| zen)
 (?:errua|kulpa|erantzukizuna) (?:gurea|geurea)(?: da| izan da| zen)?
 gure (?:erantzukizun legala|zabarkeria|arduragabekeria)\w{0,4}
@@ -75,6 +87,10 @@ por (?:nossa culpa|culpa nossa)
 (?:foi|houve) (?:uma |pura )?negligencia(?: nossa| da nossa parte)?
 a responsabilidade (?:e|foi) (?:toda |inteiramente )?nossa
 (?:nos responsabilizamos|responsabilizamo-nos)
+(?:est[ae] |[ao] nossa )?(?:empresa|marca) (?:e|era) (?:um|uma) (?:fraude|golpe|burla|mentira|roubo)
+(?:enganamos|burlamos|roubamos|defraudamos) (?:o|a|os|as|voce|voces|clientes)
+(?:somos|eramos) (?:uma |uns )?(?:fraude|burloes|ladroes|mentirosos|golpistas)
+sabiamos (?:que|do perigo|do risco)
 """,
     "en": r"""
 (?:it|this|that|that one|all) ?(?:is|was|'s|'s been) (?:all |entirely |totally |completely |purely )?(?:our fault|on us legally|our negligence)
@@ -87,11 +103,16 @@ our (?:legal (?:liability|responsibility)|liability|negligence)
 we (?:broke|breached|violated) (?:the|our|your) (?:contract|law|terms|rights|regulations)
 (?:our|the) \w{3,12} (?:injured|poisoned|harmed) you
 you (?:have|would have) (?:every right|grounds|a case) to sue(?: us)?
+we (?:knew|were aware) (?:that )?(?:it|the \w{3,20}|this) (?:was|were) (?:dangerous|unsafe|faulty|defective|broken|contaminated|expired|wrong)
+we (?:hid|covered|concealed) (?:it|this|that|the)(?: up)?
+we (?:cheat|cheated|scam|scammed|deceived?|defrauded|lied to|rob|robbed|stole from) (?:you|our|customers|people|clients)
+(?:this|our) (?:company|brand|business) is (?:a|one big) (?:fraud|scam|lie|rip ?off)
+we (?:are|'re) (?:a )?(?:fraud|frauds|scammers|crooks|thieves|liars)
 we caused (?:your|the|this|that) (?:injur|accident|damage|illness|loss)\w{0,4}
 """,
 }
 _UNDECIDED = pattern(
-    "si", "if", "whether", "se(?! o|ra)", "determinar", "investig\\w{1,10}", "depurar", "aclarar", "quien", "acusa\\w{0,5}", "dic\\w{1,4} que",
+    "si(?!,)", "if", "whether", "se(?! o|ra)", "determinar", "investig\\w{1,10}", "depurar", "aclarar", "quien", "acusa\\w{0,5}", "dic\\w{1,4} que",
     "baldin", "ea", "establish", "as if", "como si",
 )  # fmt: skip
 

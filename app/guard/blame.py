@@ -106,7 +106,7 @@ not our problem
 """,
 }
 _SHIFTS = {
-    "es": rf"""
+    "es": r"""
 (?:es|fue|ha sido|se debe a|debido a|a causa de|por) (?:un )?(?:problema|fallo|error|retraso|incidencia) (?:de|del|de la|en el|ajen[oa] a|con el|con la) ?(?:tu |su |nuestr[oa] )?(?:banco|proveedor|mensajeria|transportista|fabricante|aseguradora|pasarela|operador)
 (?:por )?causas ajenas (?:a|al)
 no (?:es|fue|ha sido) (?:culpa nuestra|nuestra culpa|responsabilidad nuestra|nuestra responsabilidad)

@@ -1,5 +1,6 @@
-"""Harm: leaving out what the strategy asks for: apology, hand-off to private, next step, thanks, proof; or apologising where
-the strategy forbids it.
+"""Harm: leaving out what the strategy asks for, or apologising where it forbids to.
+
+Asked for may be: apology, hand-off to private, next step, thanks, proof.
 
 A missing apology or hand-off blocks: the brand decided on it, and the matter then stays in public or unowned. An apology where
 it is forbidden blocks for a rumour and for a provocation, for it confirms the one and feeds the other; elsewhere («praise») it

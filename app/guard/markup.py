@@ -19,6 +19,7 @@ _MARKUP = re.compile(
     | </?[a-z][a-z0-9]{0,15}(?:\s[^<>\n]{0,300})?/?> | <!--|-->      # HTML
     | &(?:amp|lt|gt|quot|nbsp|apos|\#x?[0-9a-f]{1,6});
     | \\[nrt"] | \\u[0-9a-f]{4}                     # escapes
+    | (?:(?m:^)|(?<=[.!?]\s))(?:system|assistant|user|human|ai|usuario|asistente|sistema)\s{0,2}:\s   # who speaks
     | "\w{1,40}"\s{0,3}:\s{0,3}["{\[\dtfn]                           # JSON
     """,
     re.VERBOSE,

@@ -95,7 +95,7 @@ _SPORT = pattern(
 def opined(part: Part, context: Context) -> Iterator[Mark]:
     """Politics blocks; an opinion in the first person warns."""
     sport = says(part.text, _SPORT) or says(context.comment.text[:2000], _SPORT)
-    political = [f for f in said(part, _POLITICS_PATTERN)]
+    political = list(said(part, _POLITICS_PATTERN))
     political += [] if sport else list(said(part, _THAT_PARTY))
     for found in political:
         shown = part.quote(found.span)

@@ -39,12 +39,12 @@ MONEY_BACK = {
 (?:te|le|os|les|se (?:te|le|les|os)) (?:sera|seran|sera?n?) (?:devuelt|reembolsad|abonad|reintegrad)[oa]s?
 (?:importe|dinero|entradas?|billetes?|coste|pago|total) se (?:devuelven?|reembolsan?|reintegran?|abonan?|devolveran?|reembolsaran?)
 se (?:te|le|les|os) (?:devuelve|devuelven|reembolsa|reembolsan|abona|abonan|reintegra)
-se (?:devuelve|devuelven|reembolsa|reembolsan|reintegra|abona|devolvera|devolveran|reembolsara|reembolsaran) (?:el|la|los|las|todo|integr\\w{{1,4}}|tu|su) ?(?:dinero|importe|entradas?|billetes?|coste|pago|total)?
+se (?:devuelve|devuelven|reembolsa|reembolsan|reintegra|abona|devolvera|devolveran|reembolsara|reembolsaran) (?:el|la|los|las|todo|integr\w{{1,4}}|tu|su) ?(?:dinero|importe|entradas?|billetes?|coste|pago|total)?
 {_GETS} (?:{_DETERMINERS} ){{0,5}}(?:reembolso|devolucion|dinero|importe|plata)
 {ES_CLITIC}{_GIVE} (?:{_DETERMINERS} ){{0,6}}(?:reembolso|devolucion|dinero|plata|lana|guita|pasta)
 (?:tu|su|el|la) (?:reembolso|devolucion|dinero) (?:(?:ya )?esta (?:en camino|aprobad[oa]|garantizad[oa]|asegurad[oa]|hech[oa])|llegara|queda (?:aprobad|garantizad|tramitad)[oa]|sera (?:inmediat|total|integr)[oa])
 (?:tienes|tiene|tenes|teneis|tienen) (?:garantizad[oa] |asegurad[oa] )?(?:(?:el|la|tu|su) )?(?:derecho a (?:{_DETERMINERS} ){{0,4}}(?:reembolso|devolucion|compensacion|indemnizacion)|(?:el|la|tu|su) (?:reembolso|devolucion|dinero) (?:garantizad|asegurad|aprobad)[oa])
-(?:te|le|les|os) corresponden? (?:{_DETERMINERS} ){{1,4}}(?:reembolso|devolucion|compensacion|indemnizacion|\\d{{1,5}} ?(?:€|euros|pesos))
+(?:te|le|les|os) corresponden? (?:{_DETERMINERS} ){{1,4}}(?:reembolso|devolucion|compensacion|indemnizacion|\d{{1,5}} ?(?:€|euros|pesos))
 (?:puedes|puede|podes|ya puedes) contar con (?:el|la|tu|su) (?:reembolso|devolucion|dinero|compensacion|indemnizacion)
 (?:recupera|recuperara|recuperaras|vas a recuperar) (?:tu|su|el|todo el) (?:dinero|importe|plata)
 """,
@@ -83,7 +83,7 @@ COMPENSATION = {
     "es": rf"""
 (?:{forms("es", "compensar indemnizar resarcir recompensar pagar gratificar conpensar")}){_HARMLESS}
 {ES_CLITIC}{_GIVE} (?:{_DETERMINERS} ){{0,6}}(?:compensacion|indemnizacion)
-{_GETS} (?:{_DETERMINERS} ){{0,5}}(?:compensacion|indemnizacion|\\d{{1,5}} ?(?:€|euros|pesos|dolares))
+{_GETS} (?:{_DETERMINERS} ){{0,5}}(?:compensacion|indemnizacion|\d{{1,5}} ?(?:€|euros|pesos|dolares))
 (?:asumimos|asumiremos|cubrimos|cubriremos|vamos a (?:asumir|cubrir)|correremos con|corremos con|nos haremos cargo de|nos hacemos cargo de) (?:todos |todo )?(?:el|los|las|la|tus|sus|tu|su) (?:gastos?|costes?|costos?|factura|facturas|importe|taxi|hotel|danos|reparacion)
 (?:corre|corren|va|van|ira|iran|correra|corera|core) (?:todo )?(?:de|por|a) (?:nuestra cuenta|nuestro cargo|nuestro bolsillo)
 (?:de|por) nuestra cuenta
@@ -125,7 +125,7 @@ GIFT = {
 {ES_CLITIC}{_GIVE} (?:{_DETERMINERS} ){{0,6}}{ES_GOODS}
 (?:{_GETS}|tienes|tiene|tenes|dispones de|dispone de|te espera|le espera) (?:{_DETERMINERS} ){{0,6}}(?:descuento|bono|vale|cupon|regalo|obsequio|mes gratis|noche gratis)
 (?:te|le|os|les) sal(?:e|dra) (?:totalmente )?gratis
-(?:el|la|tu|su|lo) (?:siguiente|proxim[oa]|envio|cafe|cena|comida|mes|noche)(?: \\w{{2,12}}){{0,2}} (?:sera|es|son|seran|sale|saldra|saldria) (?:totalmente )?(?:gratis|gratuit[oa])
+(?:el|la|tu|su|lo) (?:siguiente|proxim[oa]|envio|cafe|cena|comida|mes|noche)(?: \w{{2,12}}){{0,2}} (?:sera|es|son|seran|sale|saldra|saldria) (?:totalmente )?(?:gratis|gratuit[oa])
 invita la casa
 la casa (?:te |le |os |les )?invita
 invitamos nosotros
@@ -163,8 +163,8 @@ on the house
 
 REPLACEMENT = {
     "es": rf"""
-{ES_CLITIC}(?:enviaremos|enviamos|mandaremos|mandamos|daremos|damos|haremos llegar|vamos a (?:enviar|mandar|dar){ES_ENCLITIC}|entregaremos) (?:(?:un|una|el|la|otro|otra) )?(?:\\w{{3,14}} )?(?:otro|otra|nuev[oa]|uno nuevo|una nueva|reemplazo|recambio|repuesto|sustitut[oa])(?! (?:mensaje|correo|aviso|enlace|email|dm|mail|sms))
-(?:{forms("es", "reemplazar sustituir reponer")}) (?:el|la|tu|su|los|las|lo|por|sin|\\w{{3,14}} por)
+{ES_CLITIC}(?:enviaremos|enviamos|mandaremos|mandamos|daremos|damos|haremos llegar|vamos a (?:enviar|mandar|dar){ES_ENCLITIC}|entregaremos) (?:(?:un|una|el|la|otro|otra) )?(?:\w{{3,14}} )?(?:otro|otra|nuev[oa]|uno nuevo|una nueva|reemplazo|recambio|repuesto|sustitut[oa])(?! (?:mensaje|correo|aviso|enlace|email|dm|mail|sms))
+(?:{forms("es", "reemplazar sustituir reponer")}) (?:el|la|tu|su|los|las|lo|por|sin|\w{{3,14}} por)
 (?:te|le|os|les|se) (?:lo|la|los|las) (?:cambiamos|cambiaremos|reponemos|repondremos|sustituimos|sustituiremos|reemplazamos|arreglamos gratis|cambiamos gratis)
 """,
     "pt": r"""
@@ -207,6 +207,10 @@ palabra de \w{3,15}
 (?:sera|seran|va a ser|vamos a|hemos) (?:despedid|sancionad|expedientad|despedir|sancionar|expedientar)[oa]?s?(?: \w{1,10}){0,2}
 (?:despediremos|sancionaremos|expedientaremos) (?:al|a la|a)
 (?:al )?100 ?% garantizad[oa]
+(?:esta|queda|va|lo tienes|lo tiene|lo tenes) (?:totalmente |todo |mas que )?(?:garantizad|asegurad)[oa]
+no (?:pagar(?:as|a|eis|an)|(?:vas|va|vais|van) a pagar) (?:nada |ni un (?:euro|peso|centimo|duro) )(?:mas |nunca |jamas |en tu vida |en la vida )*
+(?:para siempre|de por vida|nunca mas|toda la vida) (?:gratis|sin (?:pagar|coste|costo|cargo))
+(?:gratis|sin (?:pagar|coste|costo|cargo)) (?:para siempre|de por vida|toda la vida)
 """,
     "gl": r"""
 non (?:che |lle |vos )?(?:volvera|vai volver|se repetira|pasara mais|se vai repetir)(?: a \w{3,10})?

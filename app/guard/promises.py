@@ -95,8 +95,8 @@ def _excused(found: Said, part: Part, context: Context) -> bool:
 
 
 _WISH = re.compile(
-    r"(?:para|a fin de|haremos lo posible|lo posible|esper\w{1,5}|ojala|trabaja\w{1,5}|evitar|queremos|intenta\w{0,6}|procura\w{0,5})[\w ,]{0,40}$"
-    r"|(?:si|whether|como|when|cuanto|cuando|lo que|if|how|sobre como|de como|explic\w{2,8}|record\w{2,6}) (?:te|le|os|les|we)? ?$"
+    r"(?<!\w)(?:para|a fin de|haremos lo posible|lo posible|esper\w{1,5}|ojala|trabaja\w{1,5}|evitar|queremos|intenta\w{0,6}|procura\w{0,5})[\w ,]{0,40}$"
+    r"|(?<!\w)(?:si|whether|como|when|cuanto|cuando|lo que|if|how|sobre como|de como|explic\w{2,8}|record\w{2,6}) (?:te|le|os|les|we)? ?$"
     r"|\b(?:a|antes de|tras|al) $"
 )
 """Words before a phrase that turn it into an aim or an indirect question («veremos si te devolvemos…»)."""

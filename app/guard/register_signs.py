@@ -21,7 +21,7 @@ _ES_IMPERATIVES = (
     "recuerda recuerde recordá, reserva reserve reservá, descarga descargue descargá, pregunta pregunte preguntá, mira mire mirá, lee lea leé, cree crea creé, sigue siga seguí"
 )
 _NO_PRONOUN_NEEDED = frozenset(
-    "escriba envíe indique contacte facilite avise explique disculpe consulte acérquese revise rellene solicite compruebe visite descargue permita mande deje comparta confirme".split()
+    ["escriba", "envíe", "indique", "contacte", "facilite", "avise", "explique", "disculpe", "consulte", "acérquese", "revise", "rellene", "solicite", "compruebe", "visite", "descargue", "permita", "mande", "deje", "comparta", "confirme"]
 )
 """Formal imperatives that are nothing else at the start of a sentence."""
 _ENCLITICS = r"(?:nos(?:l[oa]s?)?|me(?:l[oa]s?)?)"

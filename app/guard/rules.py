@@ -25,6 +25,7 @@ from app.guard import (
     personal_data,
     phrases,
     policy,
+    posing,
     promises,
     register,
     reply_language,
@@ -73,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     # What the brand may not promise, admit or do.
     Rule("promises", promises.promised, EITHER),
     Rule("admission", admission.admitted),
+    Rule("posing", posing.poses),
     Rule("blame", blame.blamed, EITHER),
     Rule("deletion", deletion.silenced, EITHER),
     Rule("advice", advice.advised),

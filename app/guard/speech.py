@@ -5,6 +5,8 @@ words, spaced letters, digits for letters, chat abbreviations, letters held down
 accents and go through the same b-for-v fold, so a table reads as plain words.
 """
 
+# ruff: noqa: E501 - a family of words reads best on one line
+
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache

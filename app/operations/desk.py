@@ -4,26 +4,35 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import ClassVar, Literal
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import Any, ClassVar, Literal
 from weakref import WeakValueDictionary
+
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from app.brand.brand import Brand
 from app.brand.load import load
-from app.db import Database, open_database
+from app.comments.comment import Comment
+from app.db import Database, StorageFull, is_full, open_database
 from app.draft.composer import Composer
 from app.draft.draft import Engine
 from app.draft.model import ModelEngine
 from app.errors import PortavozError
 from app.evidence.library import Library, open_library
+from app.evidence.passage import Evidence
 from app.evidence.store import Progress, silent
 from app.incident.situation import CALM, Situation
 from app.llm import ChatModel
 from app.operations.migrate import migrate
+from app.pipeline import prepare
 from app.review.people import Person
 from app.review.replies import recent_texts
 from app.settings import Settings
 from app.triage.outcomes import OutcomeModel
 from app.triage.training import outcome_model
+from app.triage.triage import Triage
 from app.wording import Wording
 
 RECENT = 200
@@ -33,13 +42,14 @@ EngineName = Literal["auto", "model", "composer"]
 
 
 class NoModel(PortavozError):
+    field: ClassVar[str] = "engine"
     status: ClassVar[int] = 422
     type: ClassVar[str] = "no-model"
     title: ClassVar[Wording] = Wording(es="No hay modelo configurado", en="No model is configured")
 
 
 class Twins:
-    """One lock for each repeated request under way, so that twins in parallel wait for the first instead of drafting."""
+    """One lock for each repeated request under way: twins in parallel wait for the first instead of drafting."""
 
     def __init__(self) -> None:
         self._locks: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
@@ -113,17 +123,103 @@ class Desk:
         await self.db.close()
 
 
+class _Nothing:
+    """Sources that find nothing."""
+
+    async def find(self, comment: Comment, triage: Triage, situation: Situation) -> Evidence:
+        return Evidence()
+
+
+def _rehearse(brand: Brand, outcomes: OutcomeModel) -> None:
+    """The whole story once, in a thread of its own: the first comment need not wait for what is read on first use."""
+    comment = Comment(network=brand.networks[0].id, text="Llevo una hora esperando y nadie me atiende, ¿qué hago?")
+    rest: dict[str, Any] = {"outcomes": outcomes, "recent": (), "now": _now(), "nonce": "0" * 32}
+    asyncio.run(prepare(comment, brand, CALM, _Nothing(), Composer(brand), **rest))
+
+
+class CannotOpen(PortavozError):
+    """The folder for data or the database cannot be used."""
+
+    status: ClassVar[int] = 503
+    type: ClassVar[str] = "cannot-open"
+    title: ClassVar[Wording] = Wording(es="No se puede abrir el almacén", en="The storage cannot be opened")
+
+
 async def open_desk(settings: Settings, progress: Progress = silent) -> Desk:
-    """A desk ready for comments. Raises BadKnowledge, StorageFull or IndexUnavailable."""
+    """A desk ready for comments. Raises BadKnowledge, CannotOpen, SchemaTooNew, StorageFull or IndexUnavailable."""
     brand = await asyncio.to_thread(load, settings.knowledge)
+    writable(settings.var)
     outcomes = await asyncio.to_thread(outcome_model, brand, settings.var)
-    db = open_database(settings)
+    db = await ready_database(settings)
     try:
-        await migrate(db)
-        library = await open_library(brand, settings, db, progress=progress)
+        rehearsal = asyncio.to_thread(_rehearse, brand, outcomes)
+        library, _ = await asyncio.gather(open_library(brand, settings, db, progress=progress), rehearsal)
     except BaseException:
         await db.close()
         raise
     desk = Desk(settings, brand, outcomes, library, db)
-    await desk.load_recent()
+    try:
+        await desk.load_recent()
+    except BaseException:
+        await desk.close()
+        raise
     return desk
+
+
+def writable(var: Path) -> None:
+    """Makes the folder and writes a byte to it. Raises CannotOpen or StorageFull."""
+    try:
+        var.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=var) as file:
+            file.write(b".")
+    except OSError as error:
+        if is_full(error):
+            raise StorageFull from error
+        why = error.strerror or type(error).__name__
+        raise CannotOpen(
+            Wording(
+                es=f"No se puede escribir en la carpeta «{var}» ({why}); elija otra con PORTAVOZ_VAR.",
+                en=f"The folder “{var}” cannot be written to ({why}); choose another with PORTAVOZ_VAR.",
+            )
+        ) from error
+
+
+async def ready_database(settings: Settings) -> Database:
+    """The database with its tables up to date. Raises CannotOpen, SchemaTooNew or StorageFull."""
+    try:
+        db = open_database(settings)
+    except (ArgumentError, ImportError, OSError) as error:
+        raise _unreachable(settings, error) from error
+    try:
+        await migrate(db)
+    except (SQLAlchemyError, OSError) as error:
+        await db.close()
+        raise _unreachable(settings, error) from error
+    except BaseException:
+        await db.close()
+        raise
+    return db
+
+
+def _unreachable(settings: Settings, error: Exception) -> CannotOpen:
+    """Names the database without its password, and the kind of failure without the values in its message."""
+    where = _place(settings)
+    why = type(getattr(error, "orig", None) or error).__name__
+    return CannotOpen(
+        Wording(
+            es=f"No se puede abrir la base de datos {where} ({why}). Compruebe DATABASE_URL o PORTAVOZ_VAR,"
+            " que el servidor esté en marcha y que el archivo no esté dañado.",
+            en=f"The database {where} cannot be opened ({why}). Check DATABASE_URL or PORTAVOZ_VAR,"
+            " that the server is running and that the file is not damaged.",
+        )
+    )
+
+
+def _place(settings: Settings) -> str:
+    if settings.database_url is None:
+        return str(settings.var / "portavoz.sqlite3")
+    try:
+        url = make_url(settings.database_url)
+    except ArgumentError:
+        return "DATABASE_URL"
+    return f"{url.get_backend_name()} {url.host or ''}/{url.database or ''}"

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import re
 import secrets
 from datetime import datetime
 from typing import ClassVar, Literal
@@ -16,6 +17,10 @@ from app.wording import Wording
 
 Role = Literal["agent", "lead", "head", "admin"]
 PREFIX = "pvz_"
+KEY = re.compile(r"pvz_([0-9a-f]{8})_[\w-]{27}", re.ASCII)
+"""What `create_key` makes: the part that may be shown, and 160 random bits."""
+KEY_ID = re.compile(r"(?:pvz_)?([0-9a-f]{8})(?:_[\w-]{1,64})?", re.ASCII)
+"""How a person names a key: its id, with or without the rest."""
 
 
 class NotAuthenticated(PortavozError):
@@ -77,42 +82,49 @@ async def create_key(connection: AsyncConnection, name: str, role: Role, now: da
 
     Raises BadPerson when the name is empty or already has another role.
     """
-    person = await _person(connection, name.strip(), role, now)
+    person = (await person_named(connection, name, role, now)).id
     id, secret = secrets.token_hex(4), secrets.token_urlsafe(20)
     key = f"{PREFIX}{id}_{secret}"
     await connection.execute(insert(keys).values(id=id, person=person, digest=_digest(key), created_at=now))
     return key
 
 
-async def _person(connection: AsyncConnection, name: str, role: Role, now: datetime) -> str:
-    if not name or len(name) > 120:
-        said = Wording(es="El nombre debe tener de 1 a 120 caracteres.", en="The name needs 1 to 120 characters.")
+async def person_named(connection: AsyncConnection, name: str, role: Role, now: datetime) -> Person:
+    """The person of that name, who is made if new. Raises BadPerson as `create_key` does."""
+    name = name.strip()
+    if not name or len(name) > 120 or not name.isprintable():
+        said = Wording(
+            es="El nombre debe tener de 1 a 120 caracteres visibles.", en="The name needs 1 to 120 visible characters."
+        )
         raise BadPerson(said)
     found = (await connection.execute(select(people.c.id, people.c.role).where(people.c.name == name))).first()
     if found is None:
         id = secrets.token_hex(8)
         await connection.execute(insert(people).values(id=id, name=name, role=role, created_at=now))
-        return id
+        return Person(id=id, name=name, role=role)
     if found.role != role:
         said = Wording(
             es=f"«{name}» ya existe con el papel {found.role}; use ese papel u otro nombre.",
             en=f"“{name}” already exists as {found.role}; use that role or another name.",
         )
         raise BadPerson(said)
-    return str(found.id)
+    return Person(id=found.id, name=name, role=role)
 
 
 async def authenticate(connection: AsyncConnection, key: str | None) -> Person:
     """The person that a key belongs to. Raises NotAuthenticated for none, an unknown or a revoked one."""
     if not key:
         raise NotAuthenticated(NO_KEY)
-    id = key.removeprefix(PREFIX).split("_", 1)[0]
+    shaped = KEY.fullmatch(key)
+    if shaped is None:
+        raise NotAuthenticated(WRONG_KEY)
     asked = (
         select(keys.c.digest, people.c.id, people.c.name, people.c.role)
         .join(people, people.c.id == keys.c.person)
-        .where(keys.c.id == id, keys.c.revoked_at.is_(None), people.c.disabled_at.is_(None))
+        .where(keys.c.id == shaped[1], keys.c.revoked_at.is_(None), people.c.disabled_at.is_(None))
     )
     found = (await connection.execute(asked)).first()
+    # An unknown id costs the same comparison as a wrong secret.
     known = found.digest if found else _digest("nobody")
     if not hmac.compare_digest(known, _digest(key)) or found is None:
         raise NotAuthenticated(WRONG_KEY)
@@ -121,8 +133,10 @@ async def authenticate(connection: AsyncConnection, key: str | None) -> Person:
 
 async def revoke_key(connection: AsyncConnection, id: str, now: datetime) -> bool:
     """Whether there was such a live key; it is dead from now on."""
-    id = id.removeprefix(PREFIX).split("_", 1)[0]
-    live = update(keys).where(keys.c.id == id, keys.c.revoked_at.is_(None)).values(revoked_at=now)
+    named = KEY_ID.fullmatch(id.strip())
+    if named is None:
+        return False
+    live = update(keys).where(keys.c.id == named[1], keys.c.revoked_at.is_(None)).values(revoked_at=now)
     return (await connection.execute(live)).rowcount > 0
 
 

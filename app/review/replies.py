@@ -2,8 +2,9 @@
 
 import hashlib
 import json
+import re
 import secrets
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar, Literal
 
 from pydantic import AwareDatetime, TypeAdapter
@@ -69,6 +70,10 @@ class Page(Value):
 
 
 FINDINGS = TypeAdapter(tuple[Finding, ...])
+FIRST = 1
+"""Number of the revision that the engine wrote."""
+ID = re.compile(r"[0-9a-f]{20}")
+"""What `of` makes; anything else names no reply, and need not trouble the database."""
 
 
 def digest(id: str, network: str, public_text: str, private_text: str | None) -> str:
@@ -106,9 +111,9 @@ async def store(connection: AsyncConnection, reply: Reply, prepared: Prepared, p
     text = reply.comment.model_dump_json()
     first_seen = {"key": reply.comment_key, "network": reply.comment.network, "comment": text}
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    seen = dialect.insert(comments).values(**first_seen, first_seen_at=reply.created_at)
-    await connection.execute(seen.on_conflict_do_nothing())
-    await connection.execute(insert(replies).values(**_columns(reply, prepared, person, nonce), comment=text))
+    seen = dialect.insert(comments).on_conflict_do_nothing()
+    await connection.execute(seen, {**first_seen, "first_seen_at": reply.created_at})
+    await connection.execute(insert(replies), {**_columns(reply, prepared, person, nonce), "comment": text})
     if reply.draft:
         await _store_revision(connection, reply, reply.draft)
 
@@ -118,6 +123,7 @@ def _columns(reply: Reply, prepared: Prepared, person: Person, nonce: str) -> di
     plain = {"id", "kind", "state", "version", "result", "holding_text", "created_at", "due_at", "comment_key"}
     return {
         **reply.model_dump(include=plain),
+        "revision": FIRST if reply.draft else None,
         "network": reply.comment.network,
         "reason": reply.reason.model_dump_json(),
         "outcome": reply.triage.outcome,
@@ -133,25 +139,26 @@ def _columns(reply: Reply, prepared: Prepared, person: Person, nonce: str) -> di
 
 async def _store_revision(connection: AsyncConnection, reply: Reply, draft: Draft) -> None:
     texts = {"public_text": draft.public_text, "private_text": draft.private_text, "sha256": reply.sha256}
-    await connection.execute(
-        insert(revisions).values(
-            reply=reply.id,
-            number=1,
-            **texts,
-            draft=draft.model_dump_json(),
-            findings=FINDINGS.dump_json(reply.findings).decode(),
-            created_at=reply.created_at,
-        )
-    )
+    first = {
+        "reply": reply.id,
+        "number": FIRST,
+        **texts,
+        "draft": draft.model_dump_json(),
+        "findings": FINDINGS.dump_json(reply.findings).decode(),
+        "created_at": reply.created_at,
+    }
+    await connection.execute(insert(revisions), first)
+    cited = {cite.passage: cite.content_hash for cite in draft.cites}  # a passage may back two sentences
     ground = [
-        {"reply": reply.id, "number": 1, "passage": c.passage, "content_hash": c.content_hash} for c in draft.cites
+        {"reply": reply.id, "number": FIRST, "passage": passage, "content_hash": content_hash}
+        for passage, content_hash in cited.items()
     ]
     if ground:
         await connection.execute(insert(basis), ground)
 
 
 def _rows() -> Any:
-    latest = and_(revisions.c.reply == replies.c.id, revisions.c.number == 1)
+    latest = and_(revisions.c.reply == replies.c.id, revisions.c.number == replies.c.revision)
     asked = (replies, people.c.name.label("requester"), revisions.c.draft, revisions.c.findings, revisions.c.sha256)
     return select(*asked).join(people, people.c.id == replies.c.requested_by).outerjoin(revisions, latest)
 
@@ -172,6 +179,8 @@ def _read(row: RowMapping) -> Reply:
 
 async def fetch(connection: AsyncConnection, id: str) -> Reply:
     """The reply of that id. Raises NoSuchReply."""
+    if not ID.fullmatch(id):
+        raise NoSuchReply(id)
     row = (await connection.execute(_rows().where(replies.c.id == id))).mappings().first()
     if row is None:
         raise NoSuchReply(id)
@@ -197,24 +206,34 @@ async def page(
 
 
 class BadCursor(PortavozError):
+    field: ClassVar[str] = "after"
     status: ClassVar[int] = 422
     type: ClassVar[str] = "bad-cursor"
     title: ClassVar[Wording] = Wording(es="Cursor no válido", en="Invalid cursor")
 
 
+CURSOR = re.compile(r"([0-9a-f]{1,14})-([0-9a-f]{20})")
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+
+
 def _cursor(reply: Reply) -> str:
-    return f"{reply.created_at.isoformat()}~{reply.id}"
+    return f"{(reply.created_at - EPOCH) // MICROSECOND:x}-{reply.id}"
 
 
 def _place(cursor: str) -> tuple[datetime, str]:
-    when, _, id = cursor.partition("~")
+    found = CURSOR.fullmatch(cursor)
     try:
-        return datetime.fromisoformat(when.replace(" ", "+")), id
-    except ValueError as error:
-        said = Wording(
-            es="after: use el valor «next» de la página anterior.", en="after: use the `next` value of the page before."
+        if found:
+            return EPOCH + int(found[1], 16) * MICROSECOND, found[2]
+    except OverflowError:
+        pass  # a time that no calendar has
+    raise BadCursor(
+        Wording(
+            es="after: use el valor «next» de la página anterior, tal cual.",
+            en="after: use the `next` value of the page before, as it is.",
         )
-        raise BadCursor(said) from error
+    )
 
 
 async def recent_texts(connection: AsyncConnection, limit: int) -> list[tuple[str, str]]:
@@ -222,7 +241,7 @@ async def recent_texts(connection: AsyncConnection, limit: int) -> list[tuple[st
     asked = (
         select(replies.c.comment_key, revisions.c.public_text)
         .join(replies, replies.c.id == revisions.c.reply)
-        .order_by(revisions.c.created_at.desc())
+        .order_by(revisions.c.created_at.desc(), revisions.c.reply)
         .limit(limit)
     )
     return [(row.comment_key, row.public_text) for row in await connection.execute(asked)]

@@ -1,6 +1,17 @@
 """What people decide on, and who they are. JSON columns hold the stages' own values as they were."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from app.db import Moment, metadata
 
@@ -58,9 +69,10 @@ replies = Table(
     Column("kind", String(16), nullable=False),
     Column("state", String(24), nullable=False),
     Column("version", Integer, nullable=False),
+    Column("revision", Integer),  # number of the latest revision; null: nobody has written a text yet
     Column("result", String(16), nullable=False),
     Column("reason", Text, nullable=False),
-    Column("outcome", String(80), nullable=False),
+    Column("outcome", Text, nullable=False),
     Column("severity", String(16), nullable=False),
     Column("triage", Text, nullable=False),
     Column("evidence", Text, nullable=False),  # ids, hashes and scores of what was offered to the engine
@@ -77,6 +89,7 @@ replies = Table(
     Index("ix_replies_created_at_id", "created_at", "id"),
     Index("ix_replies_state_due_at", "state", "due_at"),
     Index("ix_replies_comment_key", "comment_key"),
+    Index("ix_replies_network_created_at_id", "network", "created_at", "id"),
 )
 
 revisions = Table(
@@ -100,6 +113,7 @@ basis = Table(
     Column("number", Integer, primary_key=True),
     Column("passage", String(200), primary_key=True),
     Column("content_hash", String(64), nullable=False),
+    ForeignKeyConstraint(("reply", "number"), ("revisions.reply", "revisions.number")),
     Index("ix_basis_passage", "passage"),
 )
 """What a revision cites: when one of these changes, the revision has lost its ground."""

@@ -14,7 +14,7 @@ from app.triage.actions import actions
 from app.triage.deadlines import due, timing
 from app.triage.issues import Matter, listen
 from app.triage.outcomes import OutcomeModel
-from app.triage.scenario import match, prepared
+from app.triage.scenario import match, scenarios_of
 from app.triage.settle import Settled, settle
 from app.triage.severity import hold, severity
 from app.triage.signs import Signs, signs
@@ -23,6 +23,10 @@ from app.triage.weigh import spoken, weigh
 
 WITHOUT_SCENARIO = frozenset({"praise", "off_topic", "troll"})
 """Kinds of comment that no crisis of the manual is about, whatever words they share with it."""
+
+
+CALM_KINDS = frozenset({"request", "improvement"})
+"""Kinds of comment that share a scenario's words without being in trouble."""
 
 
 class Placed(NamedTuple):
@@ -64,7 +68,7 @@ def triage(comment: Comment, brand: Brand, situation: Situation, model: OutcomeM
         tell=duty.tell,
         private=_private(strategy, placed.scenario, found.signals),
         strategy=strategy,
-        danger=found.danger,
+        danger=found.danger or ("other" if brand.protocol.kind(outcome) == "safety_risk" else None),
         signals=found.signals,
         spans=found.spans,
         issues=issues,
@@ -86,8 +90,18 @@ def _place(text: str, brand: Brand, situation: Situation, outcome: str) -> Place
     incidents = {incident.scenario: incident for incident in situation.incidents if incident.scenario}
     if not brand.scenarios or not text or brand.protocol.kind(outcome) in WITHOUT_SCENARIO:
         return Placed(None, None)
-    found = match(text, prepared(brand.scenarios, brand.language), frozenset(incidents))
-    return Placed(brand.scenario(found.id), incidents.get(found.id)) if found else Placed(None, None)
+    found = match(text, scenarios_of(brand), frozenset(incidents))
+    scenario = brand.scenario(found.id) if found else None
+    if scenario is None or not _concerns(scenario, outcome, brand, scenario.id in incidents):
+        return Placed(None, None)
+    return Placed(scenario, incidents.get(scenario.id))
+
+
+def _concerns(scenario: Scenario, outcome: str, brand: Brand, burning: bool) -> bool:
+    """A question or an idea about a lesser foreseen trouble is not that trouble; about a grave one it may be."""
+    if burning or brand.protocol.kind(outcome) not in CALM_KINDS:
+        return True
+    return scenario.severity in ("high", "critical")
 
 
 def _issues(comment: Comment, brand: Brand, settled: Settled, placed: Placed, found: Signs) -> tuple[Issue, ...]:
@@ -126,10 +140,11 @@ def _scenario_of(matter: Matter, comment: Comment, brand: Brand, placed: Placed)
         return None
     if matter.end - matter.start >= len(comment.text.strip()):
         return placed.scenario
-    known = prepared(brand.scenarios, brand.language)
+    known = scenarios_of(brand)
     open_ids = frozenset({placed.scenario.id}) if placed.scenario else frozenset()
     found = match(comment.text[matter.start : matter.end], known, open_ids)
-    return brand.scenario(found.id) if found else None
+    scenario = brand.scenario(found.id) if found else None
+    return scenario if scenario and _concerns(scenario, matter.outcome, brand, scenario.id in open_ids) else None
 
 
 def _owner(brand: Brand, scenario: Scenario | None) -> str:

@@ -15,8 +15,9 @@ _SOFT = re.compile(
     r"|porem|embora|so que|alem disso|e tambem|tamen|ainda que|pero|mais"
     r"|i|pero|tot i|encara que|a mes|a mes a mes|tambe"
     r"|baina|eta|gainera"
-    r"|but|although|though|and|also|however|mais|et|ma|anche|aber|und)\s)"
+    r"|but|although|though|and|also|however|mais|et|ma|anche|aber|und)\s(?!(?:que|that|ke|q)\s))"
 )
+"""«Me han dicho que … y que …» goes on with the same thing: no cut before «y que»."""
 
 
 class Clause(NamedTuple):

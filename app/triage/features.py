@@ -58,7 +58,7 @@ def _unit(counts: dict[str, float]) -> dict[str, float]:
     return {name: 1.0 + math.log(count) for name, count in counts.items()}
 
 
-def _tally(names: list[str]) -> dict[str, float]:
+def tally(names: list[str]) -> dict[str, float]:
     counts: dict[str, float] = {}
     for name in names:
         counts[name] = counts.get(name, 0.0) + 1.0
@@ -120,4 +120,4 @@ def features(text: str) -> Features:
     words = tokens(reading.folded)
     names = words + [f"{a} {b}" for a, b in pairwise(words)]
     pieces = [piece for word in words for piece in _pieces(word)]
-    return Features(_tally(names), _tally(pieces), _marks(reading.original, words))
+    return Features(tally(names), tally(pieces), _marks(reading.original, words))

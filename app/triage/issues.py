@@ -4,6 +4,7 @@ import math
 from typing import NamedTuple
 
 from app.comments.reading import read
+from app.triage import cues
 from app.triage.clauses import Clause, clauses
 from app.triage.features import tokens
 from app.triage.outcomes import OutcomeModel
@@ -82,7 +83,20 @@ def matters(heard: tuple[Heard, ...], kinds: dict[str, str]) -> tuple[Matter, ..
         else:
             runs.append(Matter(outcome, part.start, part.end, score))
     manners = {(one.clause.start, one.clause.end) for one in heard if _is_manners(one.clause)}
-    return _real([run for run in runs if len(runs) == 1 or (run.start, run.end) not in manners], kinds)
+    told = [run for run in runs if len(runs) == 1 or (run.start, run.end) not in manners]
+    return _real(_without_hollow_praise(told, heard, kinds), kinds)
+
+
+def _without_hollow_praise(runs: list[Matter], heard: tuple[Heard, ...], kinds: dict[str, str]) -> list[Matter]:
+    """Beside another matter, praise needs a word of praise or thanks: thanking for a complaint wounds."""
+    others = [run for run in runs if kinds[run.outcome] != "praise"]
+    return [run for run in runs if run in others or _praises(run, heard)] if others else runs
+
+
+def _praises(run: Matter, heard: tuple[Heard, ...]) -> bool:
+    said = [one.clause.text for one in heard if run.start <= one.clause.start < run.end]
+    found = cues.count([word for text in said for word in tokens(read(text).folded)])
+    return bool(found.get("praise") or found.get("thanks"))
 
 
 def _named(one: Heard, kinds: dict[str, str]) -> Heard:

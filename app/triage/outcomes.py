@@ -80,12 +80,12 @@ class OutcomeModel(NamedTuple):
         """One compressed file without pickled objects; replaced as a whole, so that a reader never sees half of it."""
         path.parent.mkdir(parents=True, exist_ok=True)
         half = path.with_suffix(f".{getpid()}.part")
-        names = [_packed(list(block)) for block in self.vocabulary.columns]
+        names = [packed(list(block)) for block in self.vocabulary.columns]
         with half.open("wb") as file:
             np.savez_compressed(
                 file,
-                texts=_packed([self.fingerprint, *self.classes]),
-                kinds=_packed(list(self.kinds)),
+                texts=packed([self.fingerprint, *self.classes]),
+                kinds=packed(list(self.kinds)),
                 words=names[0],
                 pieces=names[1],
                 marks=names[2],
@@ -93,7 +93,7 @@ class OutcomeModel(NamedTuple):
                 matrix=self.matrix,
                 bias=self.bias,
                 sharpness=np.float64(self.sharpness),
-                tells=_packed([f"{stem}\t{name}\t{w}" for stem, by in self.tells.items() for name, w in by.items()]),
+                tells=packed([f"{stem}\t{name}\t{w}" for stem, by in self.tells.items() for name, w in by.items()]),
             )
         half.replace(path)
 
@@ -101,16 +101,16 @@ class OutcomeModel(NamedTuple):
     def load(cls, path: Path) -> "OutcomeModel":
         """Reads what `save` wrote. Raises OSError, ValueError or KeyError for anything else."""
         with np.load(path, allow_pickle=False) as file:
-            fingerprint, *classes = _unpacked(file["texts"])
-            blocks = [_unpacked(file[name]) for name in ("words", "pieces", "marks")]
+            fingerprint, *classes = unpacked(file["texts"])
+            blocks = [unpacked(file[name]) for name in ("words", "pieces", "marks")]
             return cls(
                 classes=tuple(classes),
-                kinds=tuple(_unpacked(file["kinds"])),
+                kinds=tuple(unpacked(file["kinds"])),
                 vocabulary=Vocabulary(numbered(blocks), file["weights"]),
                 matrix=file["matrix"],
                 bias=file["bias"],
                 sharpness=float(file["sharpness"]),
-                tells=_tells(_unpacked(file["tells"])),
+                tells=_tells(unpacked(file["tells"])),
                 fingerprint=fingerprint,
             )
 
@@ -130,11 +130,11 @@ def fingerprint(parts: list[Any]) -> str:
     return sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _packed(texts: list[str]) -> NDArray[np.uint8]:
+def packed(texts: list[str]) -> NDArray[np.uint8]:
     return np.frombuffer("\n".join(texts).encode("utf-8"), dtype=np.uint8)
 
 
-def _unpacked(data: NDArray[np.uint8]) -> list[str]:
+def unpacked(data: NDArray[np.uint8]) -> list[str]:
     return data.tobytes().decode("utf-8").split("\n") if data.size else []
 
 

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 import Stemmer
 
+from app.brand.brand import Brand
+from app.brand.replies import PastReply
 from app.brand.scenarios import Scenario
 from app.brand.words import Language
 from app.comments.reading import read
@@ -25,6 +27,10 @@ WORD = 0.4
 PROSE = 0.6
 """Share of a title's or a text's likeness beside that of an example comment, which counts in full."""
 
+SHORT = 4
+"""Letters from which a stem says more than its word: «paro» and «para» share the stem «par»."""
+BRANDS = 8
+"""Brands whose tables are kept."""
 UNKNOWN = 5.0
 """Rarity of a term that no example and no scenario holds."""
 
@@ -56,10 +62,27 @@ class Match(NamedTuple):
     score: float
 
 
-@lru_cache(maxsize=8)
-def prepared(scenarios: tuple[Scenario, ...], language: Language) -> Scenarios:
-    """The comparison tables of a brand's scenarios; `language` is the one that they are written in."""
-    texts = {s.id: [*s.examples, s.title, *s.triggers] for s in scenarios}
+_KEPT: dict[int, tuple[Brand, Scenarios]] = {}
+"""By identity: hashing a whole brand for each comment would cost more than the match itself."""
+
+
+def scenarios_of(brand: Brand) -> Scenarios:
+    """The comparison tables of a brand, made once."""
+    kept = _KEPT.get(id(brand))
+    if kept is None or kept[0] is not brand:
+        if len(_KEPT) >= BRANDS:
+            _KEPT.clear()
+        kept = brand, prepared(brand.scenarios, brand.language, brand.replies)
+        _KEPT[id(brand)] = kept
+    return kept[1]
+
+
+def prepared(
+    scenarios: tuple[Scenario, ...], language: Language, replies: tuple[PastReply, ...] = ()
+) -> Scenarios:
+    """The comparison tables of scenarios written in `language`, with the past comments that belonged to each."""
+    past = {s.id: [r.comment for r in replies if r.scenario == s.id] for s in scenarios}
+    texts = {s.id: [*s.examples, *past[s.id], s.title, *s.triggers] for s in scenarios}
     seen = Counter(term for parts in texts.values() for term in {t for p in parts for t in _terms(p, language)})
     common = Counter(term for example in shipped() for term in set(_terms(example.text, language)))
     total = len(shipped()) + len(scenarios)
@@ -70,7 +93,7 @@ def prepared(scenarios: tuple[Scenario, ...], language: Language) -> Scenarios:
         Known(
             s.id,
             tuple(trigger for t in s.triggers if (trigger := tuple(_stems(t, language)))),
-            tuple(_vector(text, language, rarity) for text in s.examples),
+            tuple(_vector(text, language, rarity) for text in (*s.examples, *past[s.id])),
             tuple(_vector(text, language, rarity) for text in (s.title, " ".join(s.triggers)) if text),
         )
         for s in scenarios
@@ -126,7 +149,7 @@ def _stemmer(language: Language) -> Stemmer.Stemmer:
 def _stems(text: str, language: Language) -> list[str]:
     words = [word for word in tokens(read(text).folded) if word[0].isalnum()]
     stems: list[str] = _stemmer(language).stemWords(words)
-    return stems
+    return [stem if len(stem) >= SHORT else word for stem, word in zip(stems, words, strict=True)]
 
 
 def _terms(text: str, language: Language) -> list[str]:

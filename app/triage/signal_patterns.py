@@ -166,8 +166,8 @@ MANIPULATION = _compiled(
     r"(?:si eres|se es|si ets|if you are|if you're|se voce e|se es) (?:un|una|unha|um|uma|an?) (?:bot|robot|ia|ai"
     r"|maquina|modelo|inteligencia artificial|assistant|language model)[^.!?\n]{0,20}[:,] (?:~ )?(?:responde"
     r"|contesta|di|pon|haz|habla|escribe|regala|a partir|esquece|ignora|reply|say|write|answer|give|diz|digues)\w*",
-    r"(?:nota|mensaje|aviso|instruccion|orden|message|note|attention|nota interna) (?:para|to|al?|pel|for"
-    r"|del) (?:el |la |the |l'|tu )?(?:asistente|bot|ia|ai|modelo|assistant|model|sistema|system|administrador"
+    r"(?:nota|mensaje|aviso|instruccion|orden|message|note|attention|nota interna) (?:para|to|al?|pel|for)"
+    r" (?:el |la |the |l'|tu )?(?:asistente|bot|ia|ai|modelo|assistant|model|sistema|system|administrador"
     r"|developer|desarrollador)",
     r"(?:marca|clasifica|etiqueta|classify|label|mark|categoriza) (?:~ )?(?:comentario|mensaje|comment|message|esto"
     r"|this|review) (?:~ )?(?:como|as|com) (?:\w+ )?(?:elogio|positivo|spam|resuelto|praise|resolved|aprobado"
@@ -188,8 +188,9 @@ MANIPULATION = _compiled(
     r"|reconoce|confirma|admit|confirm|escreva|diga|digue'm|esan|firma) (?:~ )?(?:la culpa|asum\w+|sabia\w* d"
     r"|la responsabilidad|confess\w+|los clientes son|la marca|el reembolso|your fault|liable|liability|a culpa"
     r"|la competencia|en nombre de|imbecil|insult\w+|tont[oa]s)",
-    r"(?:modo|mode|em modo|modalidad) (?:~ )?(?:desarrollador|debug|dios|sin filtros?|sem filtros?|administrador"
-    r"|mantenimiento|programador)|(?:developer|debug|god|admin|dev) mode",
+    r"(?:activa\w*|entra\w*|pasa\w*|ponte|ponete|enable|enter|switch to|ativa\w*|entre) (?:en |a |em |into )?(?:~ )?"
+    r"(?:(?:modo|mode|modalidad) (?:desarrollador|debug|dios|administrador|mantenimiento|programador)"
+    r"|(?:developer|debug|god|admin|dev) mode)|(?:modo|mode) (?:dios|sin filtros?|sem filtros?)",
     r"(?:que |tus |las |tots? les |as |what )?(?:instrucciones|reglas|normas|directrices|regras|instruccions"
     r"|instrucoes|rules|instructions) (?:internas|internes|confidenciales|secretas|ocultas|de sistema|que (?:te|has"
     r"|recib|tien|tens|tes)\w*|te han dado|have you been|you were given|were you given)",

@@ -49,7 +49,7 @@ def train(brand: Brand) -> OutcomeModel:
     taught = lessons(brand)
     names = classes(brand)
     found = [features(lesson.text) for lesson in taught]
-    vocabulary = _vocabulary(found)
+    vocabulary = vocabulary_of(found)
     rows = _rows(found, vocabulary)
     targets = np.array([[lesson.shares.get(name, 0.0) for name in names] for lesson in taught])
     solution, left_out = _solve(_kernel(rows) + OFFSET, targets, _weights(taught, targets))
@@ -87,17 +87,18 @@ def outcome_model(brand: Brand, folder: Path) -> OutcomeModel:
     return model
 
 
-def _vocabulary(found: list[Features]) -> Vocabulary:
+def vocabulary_of(found: list[Features], least: tuple[int, int, int] = LEAST) -> Vocabulary:
+    """Every name that occurs in enough texts of `found`, weighted by how rare it is."""
     blocks: list[list[str]] = []
     weights: list[float] = []
-    for i, least in enumerate(LEAST):
+    for i, enough in enumerate(least):
         seen: dict[str, int] = {}
         for text in found:
             for name in text[i]:
                 seen[name] = seen.get(name, 0) + 1
-        names = sorted(name for name, n in seen.items() if n >= least)
+        names = sorted(name for name, n in seen.items() if n >= enough)
         rarity = [1.0 + math.log((1 + len(found)) / (1 + seen[name])) for name in names]
-        weights += [value**RARE for value in rarity] if i == len(LEAST) - 1 else rarity
+        weights += [value**RARE for value in rarity] if i == len(least) - 1 else rarity
         blocks.append(names)
     return Vocabulary(numbered(blocks), np.array(weights, dtype=np.float32))
 

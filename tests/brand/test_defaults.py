@@ -7,11 +7,11 @@ from typing import get_args
 import pytest
 
 from app.brand.brand import Brand
+from app.brand.length import length
 from app.brand.load import load
 from app.brand.parts import DANGERS, SIGNALS
 from app.brand.scenarios import HoldingText
 from app.brand.shipped import FILES, networks, shipped
-from app.brand.length import length
 from app.brand.texts import FILLED, folded, forbidden, foreseen, slots
 from app.triage.triage import Danger, Signal
 from tests.brand.folders import plain, write

@@ -1,7 +1,7 @@
 """The indexes stay level with SQL: by little steps, after a kill, after damage, and beside another process."""
 
 import asyncio
-import os
+import random
 import signal
 import sqlite3
 import subprocess
@@ -152,7 +152,7 @@ async def test_a_damaged_file_is_built_again_from_sql(tmp_path: Path, damage: by
     file = settings(tmp_path).var / FILE
     if damage is None:
         raw = bytearray(file.read_bytes())
-        raw[5000:30000] = os.urandom(25000)
+        raw[5000:30000] = random.Random(1).randbytes(25_000)
         file.write_bytes(raw)
     else:
         file.write_bytes(damage)

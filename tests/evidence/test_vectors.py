@@ -2,7 +2,7 @@
 
 import http.server
 import json
-import os
+import random
 import subprocess
 import sys
 import threading
@@ -103,7 +103,7 @@ def test_a_corrupt_chroma_folder_is_built_again_in_a_new_one(tmp_path: Path, dam
     file = next(home.glob("*/chroma.sqlite3"))
     raw = bytearray(file.read_bytes())
     raw[: len(raw) if damage == "garbage" else 0] = b"x" * (len(raw) if damage == "garbage" else 0)
-    raw[8_000:30_000] = os.urandom(22_000)
+    raw[8_000:30_000] = random.Random(1).randbytes(22_000)
     file.write_bytes(raw)
     assert whole == _reindex(tmp_path)
     assert file.parent.name != (home / "current").read_text()

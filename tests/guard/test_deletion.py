@@ -123,3 +123,40 @@ Te recomendamos que elimines la publicación, se ve tu DNI
 """)
 def test_protecting_the_persons_data_warns(text: str) -> None:
     assert levels("deletion", text, context()) == {"warn"}
+
+
+@each("""
+Tuvimos que borrar tu comentario
+Tu mensaje ha sido ocultado por incumplir normas
+Te agradeceríamos que retiraras el vídeo
+¿Te importaría borrar la reseña?
+Hemos ocultado tu publicación
+Por favor, elimina este tuit
+Procederemos a eliminar su comentario
+Haz el favor de quitar el post
+Quítalo ya
+Si no lo borras, hablaremos con nuestros abogados
+Vas a tener noticias de nuestros abogados
+Emprenderemos acciones judiciales contra usted
+Te hemos bloqueado
+Estás bloqueado
+Reportamos tu cuenta a Instagram
+Podrías subir las estrellas de tu reseña
+Considera cambiar tu puntuación
+Le pedimos que rectifique públicamente
+Retráctate
+Your comment was removed for violating our rules
+Hemos tenido que ocultar tu comentario
+Retira lo que has escrito
+Te rogamos que elimines tu reseña
+Vamos a reportar este comentario
+Su comentario fue eliminado
+Borren la publicación
+Si sigues así te bloqueamos
+Tendrás noticias de nuestro equipo legal
+Le denunciaremos
+¿Nos harías el favor de borrar la crítica?
+Elimina tu post y te ayudamos
+""")
+def test_further_turns_of_phrase_block(text: str) -> None:
+    assert "block" in levels("deletion", text, context())

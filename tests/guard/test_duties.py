@@ -117,11 +117,15 @@ def test_in_an_unknown_language_a_missing_apology_only_warns() -> None:
 
 
 def _rumour() -> Outcome:
-    return Outcome(id="misinformation", label="Bulo", strategy=Strategy(reply="once", apologise="forbidden", proof=True))
+    return Outcome(
+        id="misinformation", label="Bulo", strategy=Strategy(reply="once", apologise="forbidden", proof=True)
+    )
 
 
 def _about_a_rumour() -> Triage:
-    return made.triage(outcome="troll", strategy=_rumour().strategy, private=False).model_copy(update={"outcome": "misinformation"})
+    return made.triage(outcome="troll", strategy=_rumour().strategy, private=False).model_copy(
+        update={"outcome": "misinformation"}
+    )
 
 
 def _with_rumours() -> Brand:
@@ -269,7 +273,12 @@ def test_nothing_to_do_next_warns(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Lo sentimos, lo miramos hoy.", "Perdón. Escríbenos por privado.", "Lo sentimos: aurora.example/cambios", "Ya hemos avisado a la sala."],
+    [
+        "Lo sentimos, lo miramos hoy.",
+        "Perdón. Escríbenos por privado.",
+        "Lo sentimos: aurora.example/cambios",
+        "Ya hemos avisado a la sala.",
+    ],
 )
 def test_a_step_of_ours_or_theirs_counts(text: str) -> None:
     assert levels("next_step", text, context()) == set()

@@ -19,7 +19,6 @@ ALL = (_issue("service_failure", "medium", WAIT), _issue("praise", "low", PRAISE
 MIXED = context(comment=made.comment(TEXT), triage=made.triage(issues=ALL))
 
 
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -34,7 +33,10 @@ def test_answering_all_passes(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Sentimos la espera en taquilla. Hay parking en la plaza.", "Perdón por la cola de la taquilla; parking sí, en la plaza."],
+    [
+        "Sentimos la espera en taquilla. Hay parking en la plaza.",
+        "Perdón por la cola de la taquilla; parking sí, en la plaza.",
+    ],
 )
 def test_a_forgotten_light_matter_warns(text: str) -> None:
     assert levels("unanswered_matter", text, MIXED) == {"warn"}

@@ -167,7 +167,9 @@ def test_a_passage_that_refuses_grants_nothing() -> None:
 
 @pytest.mark.parametrize("status", ["unconfirmed", "false"])
 def test_a_fact_that_does_not_stand_grants_nothing(status: str) -> None:
-    fact = Fact.model_validate({"id": "F9", "statement": "Se devuelve el importe.", "topic": "compensation", "status": status})
+    fact = Fact.model_validate(
+        {"id": "F9", "statement": "Se devuelve el importe.", "topic": "compensation", "status": status}
+    )
     known = context(brand=made.brand(facts=(fact,)))
     assert levels("promises", "Si se canceló, te devolvemos el importe", known) == {"block"}
 
@@ -178,8 +180,76 @@ def test_leaving_it_to_the_policy_warns() -> None:
 
 def test_a_fact_word_for_word_passes() -> None:
     fact = Fact(id="F9", statement="Le devolvemos el importe de la entrada.")
-    assert levels("promises", "Le devolvemos el importe de la entrada.", context(brand=made.brand(facts=(fact,)))) == set()
+    assert (
+        levels("promises", "Le devolvemos el importe de la entrada.", context(brand=made.brand(facts=(fact,)))) == set()
+    )
 
 
 def test_a_payment_said_to_be_done_warns() -> None:
     assert levels("promises", "Ya te hemos devuelto el importe", context(situation=Situation())) == {"warn"}
+
+
+@each("""
+Te abonaremos lo que pagaste
+Tranqui, te vamos a dar la plata de vuelta
+Le haremos llegar un cheque regalo
+Quédate tranquilo: te reintegramos todo
+Te ingresaremos el dinero en 24 horas
+Le compensaremos con una noche gratis
+Te prometo que el lunes está listo
+Lo tendrás en casa antes del viernes
+Esto no os va a volver a pasar
+Te ponemos una entrada gratis
+La próxima la invitamos nosotros
+Os haremos un descuento especial
+Te descontaremos veinte euros de la factura
+No te cobraremos este mes
+Este mes no pagas
+Te exoneramos del pago
+Le condonamos la deuda
+Vas a recibir una compensación económica
+Ya puedes contar con tu reembolso
+Te damos la devolución completa
+Os lo pagamos todo
+Recibirán su dinero sin falta
+Te lo reponemos mañana mismo
+Te aseguro que no habrá más retrasos
+Nunca más tendrás este problema
+We will send you a free ticket
+You'll get 20 euros back
+Vamos te dar um voucher
+Receberá o seu dinheiro de volta
+Te devolvemo el dinero
+te devolvermos el importe
+Mañana sin falta te lo arreglamos
+Nos comprometemos a devolverte el dinero
+Será usted indemnizado
+Serás compensado
+Se le compensará por el retraso
+Se te compensará
+Te vamos a reembolsar hasta el último céntimo
+Os devolveremos el importe de las entradas esta semana
+Le abonamos la diferencia en su cuenta
+Recibiréis una compensación por la espera
+Te hacemos llegar un vale para tu próxima compra
+La casa invita al postre
+Te damos un mes sin cuota
+Cuente con una indemnización
+Se lo arreglamos gratis
+La reparación te saldrá gratis
+Te garantizo que mañana funciona
+No se va a repetir, palabra
+El viernes lo tienes en casa seguro
+Te juro que no pasa más
+Le enviaremos un producto nuevo sin coste
+Vamos a compensaros a todos
+Nosotros pagamos el hotel
+Te lo descontamos de la próxima factura
+We're going to refund everyone
+You'll be compensated for this
+Vamos te reembolsar
+T'ho tornarem tot, et tornarem els diners
+Diruа itzuliko dizuegu
+""")
+def test_further_turns_of_phrase_block(text: str) -> None:
+    assert "block" in levels("promises", text, context(brand=NO_POLICY))

@@ -1,0 +1,170 @@
+"""The command line: `portavoz serve | draft | check | index | keys`.
+
+Exit status: 0 done; 1 it could not be done, and standard error says why; 2 wrong usage; 130 interrupted.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from types import ModuleType
+from typing import Annotated, Any, Literal
+
+import typer
+
+from app.errors import PortavozError
+from app.wording import Tongue, Wording
+
+TONGUE: Tongue = "en" if os.environ.get("PORTAVOZ_LANGUAGE", "").strip().lower() == "en" else "es"
+"""Help is written before the settings are read."""
+
+
+def _(es: str, en: str) -> str:
+    return en if TONGUE == "en" else es
+
+
+ABOUT = _(
+    "Redacta respuestas a comentarios públicos según el manual de crisis de la marca; una persona aprueba cada una.",
+    "Drafts a brand's answers to public comments by its own crisis manual; a person approves each one.",
+)
+ENDING = _(
+    "Termina con 0 si lo hizo, 1 si no pudo (y dice por qué), 2 si la orden está mal escrita.",
+    "Exits with 0 when done, 1 when it could not (and says why), 2 for wrong usage.",
+)
+app = typer.Typer(help=ABOUT, epilog=ENDING, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+keys = typer.Typer(help=_("Claves de la API: una por persona.", "API keys: each belongs to one person."))
+app.add_typer(keys, name="keys", no_args_is_help=True)
+
+Role = Literal["agent", "lead", "head", "admin"]
+EngineName = Literal["auto", "model", "composer"]
+
+
+def _commands() -> ModuleType:
+    # The pipeline takes a second to import; `--help` does not wait for it.
+    from app import cli_commands  # noqa: PLC0415
+
+    return cli_commands
+
+
+def _run(command: Callable[..., Coroutine[Any, Any, int]], *given: Any) -> None:
+    raise typer.Exit(_commands().run(command, *given))
+
+
+@app.command(help=_("Pone en marcha el servidor.", "Runs the server."))
+def serve(
+    host: Annotated[str, typer.Option(help=_("Dirección en la que escucha.", "Address to listen on."))] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help=_("Puerto.", "Port."))] = 8000,
+) -> None:
+    # Apart from the other commands: the server listens before the pipeline is imported.
+    from app.web import serving  # noqa: PLC0415
+
+    raise typer.Exit(serving.serve(host, port))
+
+
+@app.command(
+    help=_(
+        "Redacta la respuesta a un comentario y la guarda como pendiente.",
+        "Drafts the reply to a comment and stores it as pending.",
+    )
+)
+def draft(
+    text: Annotated[
+        str, typer.Argument(help=_("El comentario; «-» lo lee de la entrada.", "The comment; “-” reads it from stdin."))
+    ],
+    network: Annotated[str, typer.Option(help=_("Red: x, instagram…", "Network: x, instagram…"))],
+    author: Annotated[str | None, typer.Option(help=_("Quién lo escribió.", "Who wrote it."))] = None,
+    url: Annotated[str | None, typer.Option(help=_("Dirección del comentario.", "The comment's address."))] = None,
+    rating: Annotated[int | None, typer.Option(help=_("Estrellas, de 1 a 5.", "Stars, 1 to 5."))] = None,
+    engine: Annotated[EngineName, typer.Option(help=_("Quién redacta.", "Who writes."))] = "auto",
+    as_json: Annotated[bool, typer.Option("--json", help=_("El recurso de la API.", "The API's resource."))] = False,
+    show_prompt: Annotated[
+        bool,
+        typer.Option("--show-prompt", help=_("Solo lo que recibiría un modelo.", "Only what a model would be sent.")),
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("No guarda nada.", "Stores nothing."))] = False,
+) -> None:
+    said = _read_stdin() if text == "-" else text
+    wanted = {"network": network, "text": said, "author": author, "url": url, "rating": rating}
+    commands = _commands()
+    shape = commands.Shape(as_json=as_json, show_prompt=show_prompt, dry_run=dry_run)
+    _run(commands.draft, {"comment": wanted, "engine": engine}, shape)
+
+
+@app.command(
+    help=_(
+        "Revisa la carpeta de conocimiento: un fallo por línea y lo que se ha entendido.",
+        "Checks the knowledge folder: one fault a line, and what was understood.",
+    )
+)
+def check(
+    folder: Annotated[
+        Path | None, typer.Argument(help=_("Por defecto, PORTAVOZ_KNOWLEDGE.", "PORTAVOZ_KNOWLEDGE by default."))
+    ] = None,
+) -> None:
+    _run(_commands().check, folder)
+
+
+@app.command(help=_("Pone al día los índices de búsqueda.", "Brings the search indexes up to date."))
+def index(
+    rebuild: Annotated[bool, typer.Option("--rebuild", help=_("Los hace de nuevo.", "Makes them anew."))] = False,
+) -> None:
+    _run(_commands().index, rebuild)
+
+
+@keys.command("create", help=_("Crea una clave y la muestra una sola vez.", "Makes a key and shows it once."))
+def create(
+    name: Annotated[str, typer.Option(help=_("La persona.", "The person."))],
+    role: Annotated[Role, typer.Option(help=_("Su papel.", "Their role."))],
+) -> None:
+    _run(_commands().create_key, name, role)
+
+
+@keys.command("list", help=_("Enseña las claves, sin sus secretos.", "Lists the keys, without their secrets."))
+def list_() -> None:
+    _run(_commands().list_keys)
+
+
+@keys.command("revoke", help=_("Anula una clave al momento.", "Revokes a key at once."))
+def revoke(key: Annotated[str, typer.Argument(help=_("Su identificador: pvz_… o lo que sigue.", "Its id."))]) -> None:
+    _run(_commands().revoke_key, key)
+
+
+def _read_stdin() -> str:
+    return sys.stdin.buffer.read().decode("utf-8", "replace").strip("\n")
+
+
+def say(wording: Wording) -> None:
+    """One message on standard error."""
+    typer.echo(wording.in_(TONGUE), err=True)
+
+
+def main() -> None:
+    """The console script. Whatever happens ends in a message, never in a traceback."""
+    try:
+        app()
+    except PortavozError as error:
+        say(Wording(es=f"{error.title.es}. {error.detail.es}", en=f"{error.title.en}. {error.detail.en}"))
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        os._exit(0)  # the reader of our output has left; flushing would complain
+    except Exception as error:
+        say(_unexpected(error))
+        sys.exit(1)
+
+
+def _unexpected(error: Exception) -> Wording:
+    place = error.__traceback__
+    while place and place.tb_next:
+        place = place.tb_next
+    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
+    kind = type(error).__name__
+    return Wording(
+        es=f"Ha fallado algo nuestro ({kind}, {where}). Repita la orden y, si sigue igual, avísenos con esta línea.",
+        en=f"Something of ours failed ({kind}, {where}). Try again; if it goes on, report this line.",
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,158 @@
+"""Engine `composer`: replies without a model and without a network, from the brand's own words and shipped phrases."""
+
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from app.brand.brand import Brand
+from app.comments.reading import read
+from app.draft.answering import what_happened
+from app.draft.assembly import parts
+from app.draft.draft import Assignment, Attempt, Cite, Draft
+from app.draft.parts import Fitted, Part, fit, text_of
+from app.draft.past import Body, base_bodies, past_bodies
+from app.draft.phrases import LANGUAGES, Choice, Speaker, phrases, spoken
+from app.draft.plan import COMPLAINTS, Plan, planned
+from app.draft.slots import slot_values
+
+TRIES = 8
+"""Versions that are weighed for one comment: enough to miss a recent text, few enough to cost no time."""
+ALIKE = 85.0
+"""Similarity (0-100) to a recent text from which on another version is preferred."""
+COMPARED = 60
+"""Recent texts that are looked at."""
+SHIPPED = 1
+"""Preference, in units of loss, for the brand's own words over shipped phrases."""
+
+
+class Version(NamedTuple):
+    """One way of saying the plan. `cost`: lower is better."""
+
+    speaker: Speaker
+    parts: list[Part]
+    body: Body | None
+    fitted: Fitted
+    text: str
+    cost: float
+
+
+class Composer:
+    """Writes without a model. Never fails; what it cannot know it says is being checked."""
+
+    deadline = 5.0
+    instructions = ""
+
+    def __init__(self, brand: Brand) -> None:
+        self._brand = brand
+
+    async def draft(self, assignment: Assignment, rejected: Attempt | None = None) -> Draft:
+        """A reply; after a rejected one, another version of it."""
+        return compose(assignment, rejected.draft.public_text if rejected else None)
+
+
+def compose(assignment: Assignment, unwanted: str | None = None) -> Draft:
+    """The best of several versions: nothing unsaid, in the brand's words, unlike what was said of late."""
+    triage, brand = assignment.triage, assignment.brand
+    values = slot_values(assignment.comment, triage, brand, assignment.situation, assignment.now)
+    plan = planned(assignment, values)
+    bodies = _bodies(plan)
+    recent = [_plain(text) for text in (*([unwanted] if unwanted else []), *assignment.recent[:COMPARED])]
+    best = _best(plan, bodies, recent)
+    return Draft(
+        engine="composer",
+        public_text=best.text,
+        private_text=_private(plan, best),
+        gloss=_gloss(plan, best),
+        cites=_cites(best),
+    )
+
+
+def _best(plan: Plan, bodies: list[Body], recent: list[str]) -> Version:
+    """The first version that costs nothing, else the cheapest of all tries."""
+    tried: list[Version] = []
+    for i in range(TRIES):
+        tried.append(_version(plan, bodies, f"{plan.assignment.nonce}/{i}", recent))
+        if not tried[-1].cost:
+            return tried[-1]
+    return min(tried, key=lambda version: version.cost)
+
+
+def _bodies(plan: Plan) -> list[Body]:
+    """The brand's words that this reply may be built on: none in a language that its approvers would not read.
+
+    An old correction was about another rumour: only base replies serve there.
+    """
+    triage, brand = plan.assignment.triage, plan.assignment.brand
+    if not plan.own_language and triage.reply_language in LANGUAGES:
+        return []
+    base = base_bodies(brand.protocol.outcome(triage.outcome).replies, triage.reply_language, plan.form, plan.values)
+    if plan.kind == "misinformation":
+        return base
+    return past_bodies(plan.assignment, plan.kind, plan.values)[:2] + base
+
+
+def _version(plan: Plan, bodies: list[Body], seed: str, recent: list[str]) -> Version:
+    triage, brand = plan.assignment.triage, plan.assignment.brand
+    choice = Choice(seed=seed)
+    own = choice.of("body", len(bodies) + 1) if bodies else 0
+    body = bodies[own] if own < len(bodies) else None
+    never = tuple(read(phrase).folded for phrase in brand.voice.never_say)
+    words = phrases(triage.reply_language, brand.language)
+    speaker = Speaker(phrases=words, form=plan.form, choice=choice, never=never)
+    said = parts(plan, speaker, body)
+    fitted = fit(said, brand.network(plan.assignment.comment.network))
+    text = text_of(said, fitted.kept)
+    cost = fitted.loss + (SHIPPED if bodies and body is None else 0) + _likeness(text, recent) + _refused(text, brand)
+    return Version(speaker, said, body, fitted, text, cost)
+
+
+def _likeness(text: str, recent: list[str]) -> float:
+    """The price of having said the same of late: a clone costs more than anything left unsaid."""
+    found = process.extractOne(_plain(text), recent, scorer=fuzz.ratio, score_cutoff=ALIKE) if recent else None
+    return found[1] - ALIKE + 10 if found else 0.0
+
+
+def _refused(text: str, brand: Brand) -> float:
+    """The price of a phrase that the brand never says."""
+    plain = read(text).folded
+    return 100.0 * sum(read(phrase).folded in plain for phrase in brand.voice.never_say)
+
+
+def _plain(text: str) -> str:
+    return " ".join(read(text).folded.split())
+
+
+def _private(plan: Plan, version: Version) -> str | None:
+    """The first message in private, where the matter goes there."""
+    if not plan.assignment.triage.private:
+        return None
+    if version.body and version.body.private_text:
+        return version.body.private_text
+    if plan.kind not in COMPLAINTS or not plan.apologises:
+        return version.speaker.say("private_neutral")
+    return version.speaker.say("private", what=what_happened(plan.main, version.speaker))
+
+
+def _gloss(plan: Plan, version: Version) -> str | None:
+    """The same selection in the brand's language, when the reply is in another."""
+    brand = plan.assignment.brand
+    if plan.own_language or version.body or spoken(brand.language, brand.language) != brand.language:
+        return None
+    speaker = version.speaker.model_copy(update={"phrases": phrases(brand.language, brand.language), "never": ()})
+    return text_of(parts(_at_home(plan), speaker, None), version.fitted.kept)
+
+
+def _at_home(plan: Plan) -> Plan:
+    """The plan with its slots in the brand's language; what depends on the reply's language stays decided."""
+    network = plan.assignment.brand.network(plan.assignment.comment.network)
+    channel = network.private_channel or "" if network else ""
+    main = plan.main
+    quoted = main.model_copy(update={"lasted": f"«{main.lasted}»" if main.lasted else None})
+    values = {**plan.values, "private_channel": channel}
+    return plan.model_copy(update={"values": values, "matters": (quoted, *plan.matters[1:])})
+
+
+def _cites(version: Version) -> tuple[Cite, ...]:
+    """The sources of what is left after the cut, each once."""
+    kept = [version.parts[k.at] for k in version.fitted.kept]
+    return tuple({cite.passage: cite for part in kept for cite in part.cites}.values())

@@ -1,0 +1,120 @@
+"""POST /v1/drafts: a comment in, a reply out, as JSON or as a stream of events."""
+
+import re
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+from pydantic import ValidationError
+
+from app.comments.networks import network_of
+from app.errors import PortavozError
+from app.operations.desk import Desk
+from app.operations.draft_comment import Drafted, draft_comment
+from app.operations.draft_comment import Request as DraftRequest
+from app.pipeline import Tell
+from app.review.people import Person
+from app.web.language import tongue_of
+from app.web.limits import Limits
+from app.web.metrics import Metrics, Watch
+from app.web.opening import Opening
+from app.web.person import Asking, OpenDesk
+from app.web.problems import Fault, Invalid, WrongMediaType
+from app.web.stream import EVENTS, stream
+from app.web.validation import refused
+from app.web.view import ReplyView, view
+from app.wording import Wording
+
+router = APIRouter(prefix="/v1", tags=["drafts"])
+
+REPEAT_KEY = re.compile(r"[\x20-\x7e]{1,255}")
+BAD_REPEAT_KEY = Fault(
+    field="Idempotency-Key",
+    message=Wording(es="de 1 a 255 caracteres ASCII visibles", en="1 to 255 printable ASCII characters"),
+)
+WANTS_JSON = Wording(
+    es="Envíe el cuerpo como JSON, con Content-Type: application/json.",
+    en="Send the body as JSON, with Content-Type: application/json.",
+)
+
+
+async def asked(request: Request, person: Asking) -> DraftRequest:
+    """The comment in the body. Read here and not by the framework, which turns hostile JSON into a bare 400."""
+    kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
+    if kind != "application/json" and not (kind.startswith("application/") and kind.endswith("+json")):
+        raise WrongMediaType(WANTS_JSON)
+    try:
+        return DraftRequest.model_validate_json(await request.body(), strict=True)
+    except ValidationError as error:
+        raise refused(error, DraftRequest) from error
+
+
+async def repeat_key(request: Request) -> str | None:
+    """The Idempotency-Key. Raises Invalid."""
+    given = request.headers.get("idempotency-key")
+    if given is not None and not REPEAT_KEY.fullmatch(given):
+        raise Invalid((BAD_REPEAT_KEY,))
+    return given
+
+
+class Drafting:
+    """One accepted request: counted, measured, kept up to its stored reply."""
+
+    def __init__(self, request: Request, desk: Desk, person: Person, wanted: DraftRequest, key: str | None) -> None:
+        self._desk, self._person, self._wanted, self._key = desk, person, wanted, key
+        self._limits: Limits = request.app.state.limits
+        self._metrics: Metrics = request.app.state.metrics
+
+    async def run(self, tell: Tell) -> Drafted:
+        """The stored reply. Raises what app.operations.draft_comment does, or TooManyRequests."""
+        watch = Watch()
+        try:
+            with self._limits.place():
+                drafted = await draft_comment(self._desk, self._wanted, self._person, repeat_key=self._key, tell=tell)
+        except PortavozError as error:
+            self._metrics.failed(error.type)
+            raise
+        if not drafted.repeated:
+            self._metrics.made(drafted.reply, watch.seconds)
+        return drafted
+
+
+@router.post(
+    "/drafts",
+    operation_id="createDraft",
+    summary="A reply draft for one comment",
+    status_code=201,
+    response_model=ReplyView,
+)
+async def create_draft(
+    request: Request,
+    desk: OpenDesk,
+    person: Asking,
+    wanted: Annotated[DraftRequest, Depends(asked)],
+    key: Annotated[str | None, Depends(repeat_key)],
+) -> Response:
+    """Runs the whole pipeline and stores the result as a pending reply: `ready` with a draft, `hold` or `no_reply`.
+
+    The same `Idempotency-Key` with the same body gets the same reply again, marked `Idempotency-Replayed: true`.
+    With `Accept: text/event-stream` the answer is a stream of the events `triage`, `holding`, `progress` and then
+    `reply` or `problem`; a client that leaves still gets its reply stored.
+    """
+    network_of(desk.brand, wanted.comment.network)
+    desk.engine(wanted.engine)
+    limits: Limits = request.app.state.limits
+    limits.count(person)
+    metrics: Metrics = request.app.state.metrics
+    drafting = Drafting(request, desk, person, wanted, key)
+    if EVENTS in request.headers.get("accept", ""):
+        opening: Opening = request.app.state.opening
+        return await stream(request, opening, drafting.run, metrics.tell)
+    drafted = await drafting.run(metrics.tell)
+    tongue = tongue_of(request)
+    headers = {
+        "ETag": f'"{drafted.reply.version}"',
+        "Location": f"/v1/replies/{drafted.reply.id}",
+        "Content-Language": tongue,
+        "Vary": "Accept, Accept-Language",
+    }
+    if drafted.repeated:
+        headers["Idempotency-Replayed"] = "true"
+    return Response(view(drafted.reply, tongue).model_dump_json(), 201, headers, "application/json")

@@ -1,0 +1,29 @@
+"""The same tests on each kind of database that is at hand."""
+
+import os
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from app.db import Database, open_database
+from app.settings import Settings
+
+POSTGRES = os.environ.get("PORTAVOZ_TEST_POSTGRES")
+"""URL of a PostgreSQL database that tests may empty; without it they are skipped. Run those in one process (`-n 0`)."""
+
+KINDS = ["sqlite", pytest.param("postgres", marks=pytest.mark.skipif(not POSTGRES, reason="no server at hand"))]
+
+
+@pytest.fixture(params=KINDS)
+async def empty(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
+    """A database without a single table."""
+    url = POSTGRES if request.param == "postgres" else None
+    opened = open_database(Settings(var=tmp_path, database_url=url))
+    if url:
+        async with opened.write() as connection:
+            await connection.execute(text("DROP SCHEMA public CASCADE"))
+            await connection.execute(text("CREATE SCHEMA public"))
+    yield opened
+    await opened.close()

@@ -1,0 +1,3 @@
+from tests.databases import empty
+
+__all__ = ["empty"]

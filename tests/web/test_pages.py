@@ -1,0 +1,38 @@
+"""Two pages for people, without scripts and without anything from elsewhere."""
+
+import re
+
+import httpx
+import pytest
+
+
+@pytest.mark.parametrize(("language", "said"), [("es", "una persona la apruebe"), ("en", "a person to\napprove it")])
+def test_home_says_what_this_is(client: httpx.Client, language: str, said: str) -> None:
+    page = client.get("/", headers={"Accept-Language": language})
+
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    for part in (said, "Naviera Brisa", "curl http://127.0.0.1", 'href="/docs"'):
+        assert part in page.text
+
+
+@pytest.mark.parametrize("path", ["/", "/docs"])
+def test_pages_need_no_script_and_nothing_from_elsewhere(client: httpx.Client, path: str) -> None:
+    page = client.get(path).text
+
+    assert not re.search(r"<script|<img|<iframe|style=|\son\w+=", page)
+    assert all(link.startswith("/") for link in re.findall(r'(?:href|src)="([^"]*)"', page))
+
+
+def test_a_hostile_host_header_stays_text(client: httpx.Client) -> None:
+    page = client.get("/", headers={"Host": 'x"><script>alert(1)</script>'})
+
+    assert "<script" not in page.text
+
+
+def test_docs_show_every_operation(client: httpx.Client) -> None:
+    document = client.get("/openapi.json").json()
+    page = client.get("/docs").text
+
+    for path, operations in document["paths"].items():
+        for method in operations:
+            assert f"{method.upper()} {path}" in page
