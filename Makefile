@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES := app bench tests
 
-.PHONY: run setup test check-code stress bench index clean pin
+.PHONY: run setup test check-code stress bench lessons index clean pin
 
 run: setup
 	@$(BIN)/portavoz serve
@@ -35,6 +35,10 @@ stress: .venv/tested
 
 bench: .venv/tested
 	@$(BIN)/python -m bench
+
+# Learns app/triage/sign_model.npz anew from the examples beside it; a test says when that is due.
+lessons: .venv/tested
+	@$(BIN)/python -m app.triage.sign_training
 
 index: setup
 	@$(BIN)/portavoz index

@@ -134,8 +134,8 @@ def _read_stdin() -> str:
 
 
 def say(wording: Wording) -> None:
-    """One message on standard error."""
-    typer.echo(wording.in_(TONGUE), err=True)
+    """One message on standard error, without anything that a terminal would obey: it may quote what was given."""
+    typer.echo("".join(c if c.isprintable() or c == "\n" else "�" for c in wording.in_(TONGUE)), err=True)
 
 
 def main() -> None:
@@ -143,7 +143,9 @@ def main() -> None:
     try:
         app()
     except PortavozError as error:
-        say(Wording(es=f"{error.title.es}. {error.detail.es}", en=f"{error.title.en}. {error.detail.en}"))
+        apart = ":\n" if "\n" in error.detail.es else ". "  # a list stands below its title
+        title, detail = error.title, error.detail
+        say(Wording(es=f"{title.es}{apart}{detail.es}", en=f"{title.en}{apart}{detail.en}"))
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)

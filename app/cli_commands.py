@@ -23,8 +23,9 @@ from app.cli_reply import harmless, reply_shown
 from app.db import Database
 from app.evidence.library import Indexed, index_brand
 from app.llm import Message
-from app.operations.desk import Desk, open_desk, ready_database, writable
+from app.operations.desk import Desk, open_desk
 from app.operations.draft_comment import Request, draft_comment, prepare_comment, prompt_for
+from app.operations.storage import ready_database, writable
 from app.pipeline import Prepared
 from app.review import people
 from app.review.people import Person, Role

@@ -15,8 +15,8 @@ from app.guard.rule import Context
 from app.guard.verdict import check
 from app.incident.situation import Situation
 from app.llm_faults import FAULTS, Usage
-from app.triage.adopt import adopt
 from app.triage import assess
+from app.triage.adopt import adopt
 from app.triage.outcomes import OutcomeModel
 from app.triage.triage import Triage
 from app.value import Value
@@ -41,8 +41,12 @@ MODEL_SAW_DANGER = Wording(
     en="The model sees a danger or a matter that no draft answers; a person decides.",
 )
 HOLDS: dict[str, Wording] = {
-    "danger": Wording(es="Puede haber personas en peligro: decide una persona.", en="People may be in danger: a person decides."),
-    "legal_threat": Wording(es="Hay una amenaza legal: decide una persona.", en="There is a legal threat: a person decides."),
+    "danger": Wording(
+        es="Puede haber personas en peligro: decide una persona.", en="People may be in danger: a person decides."
+    ),
+    "legal_threat": Wording(
+        es="Hay una amenaza legal: decide una persona.", en="There is a legal threat: a person decides."
+    ),
     "press": Wording(es="Pregunta la prensa: decide una persona.", en="The press is asking: a person decides."),
     "personal_data": Wording(
         es="El comentario muestra datos personales: decide una persona.",
@@ -52,7 +56,8 @@ HOLDS: dict[str, Wording] = {
         es="Puede ser ironía y no un elogio: decide una persona.", en="This may be irony, not praise: a person decides."
     ),
     "strategy": Wording(
-        es="El protocolo pide esperar y que decida una persona.", en="The protocol asks to hold and let a person decide."
+        es="El protocolo pide esperar y que decida una persona.",
+        en="The protocol asks to hold and let a person decide.",
     ),
 }
 
@@ -115,7 +120,14 @@ async def prepare(
     if triage.strategy.reply == "none":
         return Prepared(result="no_reply", reason=NO_REPLY, triage=triage, **so_far)
     assignment = Assignment(
-        comment=comment, triage=triage, evidence=evidence, brand=brand, situation=situation, recent=recent, now=now, nonce=nonce
+        comment=comment,
+        triage=triage,
+        evidence=evidence,
+        brand=brand,
+        situation=situation,
+        recent=recent,
+        now=now,
+        nonce=nonce,
     )
     return await _written(assignment, engine, holding, tell)
 
@@ -125,7 +137,7 @@ async def _written(assignment: Assignment, engine: Engine, holding: str | None, 
     attempts: list[Attempt] = []
     spent: list[Usage] = []
     why = await _by_engine(assignment, engine, attempts, spent, tell)
-    if why is not None and not isinstance(engine, Composer):
+    if why is not None and (not isinstance(engine, Composer) or not attempts):
         tell("fallback", why)
         composed = await Composer(assignment.brand).draft(assignment)
         attempts.append(_guarded(composed.model_copy(update={"fallback": why}), assignment))
@@ -187,4 +199,3 @@ def _ended(assignment: Assignment, attempts: list[Attempt], spent: list[Usage], 
     if last.blocked:
         return Prepared(result="hold", reason=NOTHING_SAFE, findings=last.findings, **rest)
     return Prepared(result="ready", reason=READY, draft=last.draft, findings=last.findings, **rest)
-

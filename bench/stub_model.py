@@ -2,9 +2,10 @@
 
     python -m bench.stub_model --port 9100 --latency 1
 
-It answers /v1/chat/completions and /v1/embeddings. A chat answer follows the JSON schema of the request, with the words
-of ANSWER for the fields it knows. A fault is chosen by `[[fault:NAME]]` in the last message, by a model called
-`stub-NAME` or by `--fault`; `NAME*2` fails twice and then answers. GET /stats tells what was asked.
+It answers /v1/chat/completions and /v1/embeddings. A chat answer follows the JSON schema of the request: what the
+request says of a field (`bench.stub_answer`), else the words of ANSWER. A fault is chosen by `[[fault:NAME]]` in the
+last message, by a model called `stub-NAME` or by `--fault`; `NAME*2` fails twice and then answers. GET /stats tells
+what was asked; GET /latency/SECONDS changes how long each answer waits.
 """
 
 import argparse
@@ -16,18 +17,12 @@ import struct
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 import httptools
 import orjson
 
-ANSWER: dict[str, Any] = {
-    "public_text": "Sentimos mucho lo que cuentas: no es el servicio que queremos darte. Escríbenos por mensaje privado y "
-    "lo miramos contigo; después volveremos aquí con la solución.",
-    "private_text": "Hola, gracias por escribirnos. Cuéntanos qué ha pasado y lo revisamos contigo ahora mismo.",
-    "reply": "Sentimos mucho lo que cuentas. Escríbenos por mensaje privado y lo miramos contigo.",
-}
-"""The words for string fields of these names; any other string field gets a short neutral text."""
+from bench.stub_answer import instance, told
 
 Status = tuple[int, dict[str, Any], dict[str, str]]
 
@@ -71,41 +66,25 @@ def _tool_call() -> dict[str, Any]:
     return {"id": "call_1", "type": "function", "function": {"name": "delete_comment", "arguments": "{}"}}
 
 
-def instance(schema: dict[str, Any], name: str = "") -> Any:
-    """A small value that is valid for the subset of JSON Schema that structured answers use."""
-    if "$ref" in schema or "anyOf" in schema:
-        return None
-    if "enum" in schema:
-        return schema["enum"][0]
-    kind = schema.get("type")
-    if isinstance(kind, list):
-        return ANSWER.get(name)
-    match kind:
-        case "object":
-            return {key: instance(value, key) for key, value in schema.get("properties", {}).items()}
-        case "array":
-            item = {"source": "M0001", "quote": "texto"}
-            return [item] * schema.get("minItems", 0)
-        case "string":
-            return ANSWER.get(name, "texto")
-        case "number" | "integer":
-            return schema.get("minimum", 0)
-        case _:
-            return False
-
-
 def chat(request: dict[str, Any], fault: str) -> dict[str, Any]:
     """The body of a chat completion."""
     form = request.get("response_format") or {}
     schema = (form.get("json_schema") or {}).get("schema") or {"type": "string"}
-    text = orjson.dumps(instance(schema)).decode()
+    known = {"$defs": schema.get("$defs", {}), **told(request["messages"])}
+    text = orjson.dumps(instance(schema, known)).decode()
     changed = CONTENT[fault](text) if fault in CONTENT else {"content": text}
     finish = changed.pop("finish_reason", "stop")
     message = {"role": "assistant", "refusal": None, **changed}
     asked = sum(len(str(m.get("content"))) for m in request["messages"]) // 4
     usage = {"prompt_tokens": asked, "completion_tokens": 60, "total_tokens": asked + 60}
     choices = [] if fault == "nochoices" else [{"index": 0, "message": message, "finish_reason": finish}]
-    body = {"id": "chatcmpl-1", "object": "chat.completion", "created": 0, "model": request["model"], "choices": choices}
+    body = {
+        "id": "chatcmpl-1",
+        "object": "chat.completion",
+        "created": 0,
+        "model": request["model"],
+        "choices": choices,
+    }
     return body if fault == "nousage" else {**body, "usage": usage}
 
 
@@ -134,9 +113,8 @@ class Stub(asyncio.Protocol):
     open: ClassVar[set[asyncio.Transport]] = set()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self.transport = transport
-        Stub.open.add(transport)
+        self.transport = cast(asyncio.Transport, transport)  # uvloop's transports are of no class of asyncio
+        Stub.open.add(self.transport)
         self.parser = httptools.HttpRequestParser(self)
         self.url, self.body = b"", b""
 
@@ -154,6 +132,8 @@ class Stub(asyncio.Protocol):
 
     def on_message_complete(self) -> None:
         path, loop = self.url.decode().split("?")[0], asyncio.get_running_loop()
+        if path.startswith("/latency/"):
+            Stub.latency = float(path.rpartition("/")[2])
         if not path.startswith("/v1/"):
             return self._send(200, orjson.dumps(dict(Stub.asked)))
         Stub.asked[path] += 1

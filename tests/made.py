@@ -49,7 +49,13 @@ def brand(**over: Any) -> Brand:
         "networks": (
             Network(id="x", label="X", limit=280, counts="x", private_channel="mensaje directo"),
             Network(id="instagram", label="Instagram", limit=2200, private_channel="mensaje privado"),
-            Network(id="google", label="Google", limit=4096, counts="code_points", private_channel="el correo hola@aurora.example"),
+            Network(
+                id="google",
+                label="Google",
+                limit=4096,
+                counts="code_points",
+                private_channel="el correo hola@aurora.example",
+            ),
         ),
         "contacts": Contacts(links=("aurora.example",), phones=("900 100 200",), emails=("hola@aurora.example",)),
         "roles": roles,
@@ -62,7 +68,11 @@ def brand(**over: Any) -> Brand:
         "protocol": protocol(),
         "facts": (
             Fact(id="F1", statement="Las entradas se cambian hasta 2 horas antes de la sesión."),
-            Fact(id="F2", statement="Si una sesión se cancela, se devuelve el importe de la entrada.", topic="compensation"),
+            Fact(
+                id="F2",
+                statement="Si una sesión se cancela, se devuelve el importe de la entrada.",
+                topic="compensation",
+            ),
         ),
     }
     return Brand(**{**fields, **over})
@@ -100,5 +110,5 @@ def draft(public_text: str, **over: Any) -> Draft:
 
 
 def passage(text: str, **over: Any) -> Passage:
-    fields: dict[str, Any] = {"id": "p1", "kind": "manual", "source": "manual/a.md", "text": text, "content_hash": "0" * 64}
+    fields: dict[str, Any] = {"id": "p1", "kind": "manual", "source": "manual/a.md", "content_hash": "0" * 64}
     return Passage(**{**fields, **over})

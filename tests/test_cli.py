@@ -131,7 +131,7 @@ def test_the_prompt_is_shown_as_a_model_would_get_it(portavoz: Portavoz) -> None
     ("words", "said"),
     [
         (("draft", "", "--network", "x"), "text, rating o attachments"),
-        (("draft", "hola", "--network", "nada"), "tablon"),
+        (("draft", "hola", "--network", "nada\x1b[31m"), "tablon"),
         (("draft", "hola", "--network", "x", "--rating", "7"), "comment.rating"),
         (("draft", "a" * 10_001, "--network", "x"), "10000"),
         (("draft", "hola", "--network", "x", "--engine", "model"), "OPENAI_API_KEY"),
@@ -142,6 +142,7 @@ def test_a_comment_that_cannot_be_taken_is_named(portavoz: Portavoz, words: tupl
     told = portavoz(*words)
     assert (told.returncode, told.stdout) == (1, "")
     assert said in told.stderr
+    assert "\x1b" not in told.stderr
 
 
 def test_check_tells_faults_one_a_line_and_what_was_understood(portavoz: Portavoz, tmp_path: Path) -> None:

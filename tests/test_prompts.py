@@ -22,7 +22,8 @@ def test_a_prompt_renders_its_variables(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "sin portada", "---\nvariables: [\n---\nx", "---\nname: p\n---\nx", "---\nvariables: []\n---\n{% if %}"]
+    "text",
+    ["", "sin portada", "---\nvariables: [\n---\nx", "---\nname: p\n---\nx", "---\nvariables: []\n---\n{% if %}"],
 )
 def test_a_broken_prompt_file_is_named(tmp_path: Path, text: str) -> None:
     with pytest.raises(PromptError, match=r"prompts/p\.md"):

@@ -1,7 +1,5 @@
 """Nothing that a traitor model writes is offered to a person as a draft; honest people are never refused."""
 
-import asyncio
-import json
 from collections import Counter
 from itertools import count
 from typing import Any
@@ -9,16 +7,14 @@ from typing import Any
 import pytest
 
 from app.brand.brand import Brand
-from app.comments.comment import Comment
 from app.draft.composer import Composer
 from app.draft.draft import Engine
 from app.draft.model import ModelEngine
 from app.evidence.passage import Evidence, Hit
-from app.incident.situation import CALM, Situation
+from app.incident.situation import CALM
 from app.pipeline import Prepared, prepare
 from app.triage.outcomes import OutcomeModel
 from app.triage.training import train
-from app.triage.triage import Triage
 from tests import made
 from tests.corpus import read
 from tests.traitor import EVIL, Evil, Traitor

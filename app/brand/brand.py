@@ -16,6 +16,7 @@ Counting = Literal["x", "graphemes", "code_points", "utf16"]
 """How a network counts length. `x`: weighted, 280, every link 23."""
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEK: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class Hours(Value):
@@ -23,9 +24,7 @@ class Hours(Value):
 
     zone: str = "Europe/Madrid"
     """IANA time zone."""
-    days: dict[Weekday, str] = Field(
-        default_factory=lambda: dict.fromkeys(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), "09:00-21:00")
-    )
+    days: dict[Weekday, str] = Field(default_factory=lambda: dict.fromkeys(WEEK, "09:00-21:00"))
     """`HH:MM-HH:MM`; `00:00-24:00` is the whole day."""
     holidays: tuple[date, ...] = ()
     holiday_hours: str | None = None
@@ -173,8 +172,6 @@ class Brand(Value):
     def form_of_address(self, network: str, severity: Severity) -> Form:
         """The form that the first fitting rule asks for, else the general one."""
         for rule in self.voice.address_rules:
-            if (not rule.networks or network in rule.networks) and (
-                not rule.severities or severity in rule.severities
-            ):
+            if (not rule.networks or network in rule.networks) and (not rule.severities or severity in rule.severities):
                 return rule.form
         return self.voice.address

@@ -14,9 +14,7 @@ _STAFF = (
 _OTHERS = (
     r"(?:client[ea]s?|usuari[oa]s?|viajer[oa]s?|banco|proveedor(?:a|es)?|mensajeria|transportistas?|courier|paqueteria|correos|aseguradora|ayuntamiento|fabricante|distribuidor(?:a)?|"
     r"empresa (?:de|que|externa|subcontratada)[\w ]{0,25}|compania (?:de|que|electrica)[\w ]{0,20}|subcontrata|plataforma|operador(?:a)?|aerolinea|hotel|restaurante|administracion|pasarela|aeropuerto|gobierno|trafico|agencia|otra empresa|tercer[oa]s?|"
-    r"gente|publico|tienda|otro departamento|logistica|informatica|"
-    + _STAFF[3:-1]
-    + ")"
+    r"gente|publico|tienda|otro departamento|logistica|informatica|" + _STAFF[3:-1] + ")"
 )
 _BLAMES = {
     "es": rf"""

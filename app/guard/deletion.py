@@ -95,7 +95,19 @@ _PRIVACY = pattern(
     "datos? (?:personal(?:es)?|privados?|sensibles?)", "privacidad", "(?:numero|telefono|dni|nie|iban|direccion|matricula|localizador|correo|email|documento|tarjeta)", "proteccion de datos",
     "dades", "dados (?:pessoais|sensiveis)", "datos persoais", "datu pertsonal\\w{0,5}", "personal (?:data|details|information)", "phone number", "your (?:number|address|email)", "telefone", "privacy",
 )  # fmt: skip
-_OTHER_OBJECT = pattern("spam", "sms", "enlace sospechoso", "fraudulent\\w{1,3}", "perfil(?:es)? (?:es |son |que es )?fals\\w{1,2}", "cuentas? falsas?", "estafador\\w{0,2}", "phishing", "suplant\\w{1,8}", "fake (?:account|profile)s?", "scam\\w{0,4}")
+_OTHER_OBJECT = pattern(
+    "spam",
+    "sms",
+    "enlace sospechoso",
+    "fraudulent\\w{1,3}",
+    "perfil(?:es)? (?:es |son |que es )?fals\\w{1,2}",
+    "cuentas? falsas?",
+    "estafador\\w{0,2}",
+    "phishing",
+    "suplant\\w{1,8}",
+    "fake (?:account|profile)s?",
+    "scam\\w{0,4}",
+)
 
 
 def silenced(part: Part, context: Context) -> Iterator[Mark]:

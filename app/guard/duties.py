@@ -93,7 +93,12 @@ def _goes_private(part: Part, context: Context) -> bool:
     channel = _channel(context)
     named = _channel_words(channel) if channel else None
     phoned = any(phone in part.text for phone in context.brand.contacts.phones)
-    return phoned or bool(_MAILBOX.search(part.folded)) or does(part, PRIVATE) or bool(named and any(named.search(heard(s.text)) for s in part.sentences))
+    return (
+        phoned
+        or bool(_MAILBOX.search(part.folded))
+        or does(part, PRIVATE)
+        or bool(named and any(named.search(heard(s.text)) for s in part.sentences))
+    )
 
 
 _MAILBOX = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w")

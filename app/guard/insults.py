@@ -44,7 +44,7 @@ que (?:tont|payas|ridicul|patetic|mentiros|llor|maleducad|cansin|histeric|pesad|
 (?:idiotas?|imbecil|imbecis|otari[oa]s?|babacas?|trouxas?|estupid[oa]s?|merda|caralho|porra|filh[oa] da puta|cala a boca|cale a boca|vai tomar|cretin[oa]s?|burr[oa]s? demais|(?:voce e|es|voces sao|que|seu|sua) (?:um |uma |muito )?(?:burr[oa]|palhac[oa]|mentiros[oa]|ridicul[oa]|ignorante|patetic[oa]|inutil|louc[oa]|loser|chat[oa]))
 """,
     "en": r"""
-(?:idiots?|stupid|morons?|dumb(?:ass)?|imbeciles?|assholes?|bitch(?:es)?|fuck\w{0,3}|bullshit|jerks?|dickhead|dipshit|crap|bastards?|retard(?:ed)?|scum|douche\w{0,3}|shut up|screw you|go to hell|piss off|get lost|get a life)
+(?:idiots?|stupid|morons?|dumb(?:ass)?|imbeciles?|assholes?|bitch(?:es)?|fuck\w{0,3}|bullshit|jerks?|dickhead|dipshit|crap|bastards?|retarded|scum|douche\w{0,3}|shut up|screw you|go to hell|piss off|get lost|get a life)
 (?:you're|you are|you|what a|such a) (?:a |an |such a |so |just a |just )?(?:liar|loser|clown|pathetic|ridiculous|troll|crybaby|whiner|joke|ignorant|clueless|crazy|lunatic|snowflake|fool|karen)
 people like you
 """,
@@ -62,7 +62,9 @@ _FORBIDS = re.compile(r"(?:no seas?|no seais|don't be|nao seja|non sexas|no sigu
 def insulted(part: Part, context: Context) -> Iterator[Mark]:
     """Every insult, at any severity."""
     for found in said(part, _INSULTS_PATTERN):
-        if _reported(found) or (negated(found) and not (found.words.startswith("no ") or _FORBIDS.search(found.before))):
+        if _reported(found) or (
+            negated(found) and not (found.words.startswith("no ") or _FORBIDS.search(found.before))
+        ):
             continue
         shown = part.quote(found.span)
         yield block(

@@ -27,7 +27,9 @@ _ANSWERS: dict[str, tuple[re.Pattern[str], ...]] = {
     "unfounded_criticism": (INVITES, OWN_STEPS, APOLOGY, THANKS),
 }
 _NEED_NOTHING = frozenset({"troll", "off_topic"})
-_SAYS_YES_OR_NO = re.compile(r"(?<!\w)(?:si|no|claro|efectivamente|exacto|por supuesto|yes|nope|sim|nao|non|bai|ez|es|son|esta|estan|hay|tenemos|abrimos|cierra\w?|is|are|there)(?!\w)|\d")
+_SAYS_YES_OR_NO = re.compile(
+    r"(?<!\w)(?:si|no|claro|efectivamente|exacto|por supuesto|yes|nope|sim|nao|non|bai|ez|es|son|esta|estan|hay|tenemos|abrimos|cierra\w?|is|are|there)(?!\w)|\d"
+)
 
 
 def unanswered(part: Part, context: Context) -> Iterator[Mark]:
@@ -44,7 +46,9 @@ def unanswered(part: Part, context: Context) -> Iterator[Mark]:
         if kind not in served and _act_fits(kind, part):
             served.add(kind)
             continue
-        yield _left_out(issue, told, grave=SEVERITIES.index(issue.severity) == gravest >= 1 and kind not in served, context=context)
+        yield _left_out(
+            issue, told, grave=SEVERITIES.index(issue.severity) == gravest >= 1 and kind not in served, context=context
+        )
 
 
 def _act_fits(kind: str, part: Part) -> bool:

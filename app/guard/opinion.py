@@ -85,7 +85,13 @@ personally,? i|in my (?:humble |honest |personal )?opinion|i (?:personally )?(?:
 """,
 }
 _POLITICS_PATTERN, _PERSONAL_PATTERN = table(_POLITICS), table(_PERSONAL)
-_THAT_PARTY = pattern("(?:a |con |por |de )?(?:ese|este|aquel|dicho|su) partido", "that party", "aquest partit", "alderdi hori", "esse partido")
+_THAT_PARTY = pattern(
+    "(?:a |con |por |de )?(?:ese|este|aquel|dicho|su) partido",
+    "that party",
+    "aquest partit",
+    "alderdi hori",
+    "esse partido",
+)
 _SPORT = pattern(
     r"(?:gol|goles|estadi\w{1,2}|entradas?|entrada|jugador\w{0,2}|equipo|aficion\w{0,6}|temporada|liga|encuentro|arbitr\w{1,3}|jornada|copa|futbol|baloncesto|campo|gradas?|partits|abono|abonad\w{2}|club|rival|"
     r"resultado|entrenador\w{0,2}|match|stadium|tickets?|team|penalti|torneo|socios?|retransmi\w{2,6}|domingo|sabado)"

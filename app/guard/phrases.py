@@ -69,7 +69,11 @@ _STOCK_PATTERN = table(_STOCK)
 @lru_cache(maxsize=64)
 def _forbidden(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
     """The brand's phrases as one pattern over a text as heard; blanks in them match any run of blanks and commas."""
-    wanted = [r"[ ,]{1,3}".join(map(re.escape, words)) for phrase in phrases if (words := re.findall(r"[\w%€$'-]+", heard(phrase)))]
+    wanted = [
+        r"[ ,]{1,3}".join(map(re.escape, words))
+        for phrase in phrases
+        if (words := re.findall(r"[\w%€$'-]+", heard(phrase)))
+    ]
     return re.compile(r"(?<!\w)(?:" + "|".join(sorted(wanted, key=len, reverse=True)) + r")(?!\w)") if wanted else None
 
 

@@ -1,4 +1,6 @@
-"""Harm: the text speaks as somebody who holds an office. A community manager signs for the brand, never for its head."""
+"""Harm: the text speaks as somebody who holds an office. A community manager signs for the brand, not for its head."""
+
+# ruff: noqa: E501 - a family of phrases reads best on one line
 
 from collections.abc import Iterator
 

@@ -27,9 +27,7 @@ _HARMLESS = (
 )
 """What may be given back without money."""
 
-_GETS = (
-    r"(?:(?:recibir|tendr|obtendr|cobrar)(?:as|a|an|eis)|(?:vas|va|van|vais) a (?:recibir|tener|cobrar|obtener)|cuent[ae]n? con|cuentas con)"
-)
+_GETS = r"(?:(?:recibir|tendr|obtendr|cobrar)(?:as|a|an|eis)|(?:vas|va|van|vais) a (?:recibir|tener|cobrar|obtener)|cuent[ae]n? con|cuentas con)"
 """What the person will get, said of them."""
 
 MONEY_BACK = {

@@ -158,7 +158,9 @@ def _plain(shown: str, found: Said) -> Mark:
 
 _RULE_LIKE = re.compile(
     r"(?:(?:importe|dinero|entradas?|billetes?|coste|pago|total) )?se (?!te |le |les |os ).{3,40}|(?:(?:lo|la|los|las) )?\w{3,14}(?<!re)mos?"
-    r"|(?:corren?|van?|iran?) (?:todo )?(?:de|por|a) nuestr[ao] (?:cuenta|cargo)|(?:de|por) nuestra cuenta|a nuestro cargo".replace("v", "b")
+    r"|(?:corren?|van?|iran?) (?:todo )?(?:de|por|a) nuestr[ao] (?:cuenta|cargo)|(?:de|por) nuestra cuenta|a nuestro cargo".replace(
+        "v", "b"
+    )
 )
 
 

@@ -13,7 +13,7 @@ from app.evidence.figures import Figure, agrees, figures
 from app.guard.rule import Sentence
 
 _RECOGNISES = re.compile(
-    r"\b(?:sentimos|siento|lament\w{1,6}|disculp\w{0,4}|perdon\w{0,5}|entend\w{1,6}|entiendo|comprend\w{1,6}"
+    r"\b(?:sentimos|siento|lament\w{1,6}|disculp\w{0,4}|perdon\w{0,5}|entend\w{1,6}|entiendo|compre?end\w{1,6}"
     r"|imagin\w{1,6}|sabemos|vemos"
     r"|leemos|hemos leido|(?:nos )?(?:cuentas?|comentas?|indicas?|dices?|mencionas?|senalas?|explicas?|relatas?"
     r"|describes?|escribes?)"

@@ -57,7 +57,11 @@ def _spanish(part: Part, text: str, form: Form) -> Iterator[Mark]:
     seen = {sign: list(_seen(text, sign, pattern)) for sign, pattern in _STRONG.items()}
     near = seen["tu"] + seen["vos"] + seen["familiar"]
     formal = [s for s in seen["formal"] if not (s.words in _PLURAL and near)]
-    weak = [s for s in _seen(text, "formal", ES_WEAK_FORMAL) if not THIRD_PERSON.search(text[max(0, s.span[0] - _HERS) : s.span[1]])]
+    weak = [
+        s
+        for s in _seen(text, "formal", ES_WEAK_FORMAL)
+        if not THIRD_PERSON.search(text[max(0, s.span[0] - _HERS) : s.span[1]])
+    ]
     if near and formal:
         yield _mixture(part, near, formal)
     elif seen["tu"] and seen["vos"]:
@@ -65,7 +69,9 @@ def _spanish(part: Part, text: str, form: Form) -> Iterator[Mark]:
     elif near and weak:
         yield _doubtful(part, weak[0])
     elif wrong := _wrong(seen, formal, form):
-        yield _other_form(part, wrong, form, sure=len(wrong) + (len(weak) if wrong[0].sign == "formal" else 0) >= _CLEAR)
+        yield _other_form(
+            part, wrong, form, sure=len(wrong) + (len(weak) if wrong[0].sign == "formal" else 0) >= _CLEAR
+        )
     elif form != "usted" and weak and not near:
         yield _doubtful(part, weak[0])
 

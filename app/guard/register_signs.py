@@ -21,7 +21,29 @@ _ES_IMPERATIVES = (
     "recuerda recuerde recordá, reserva reserve reservá, descarga descargue descargá, pregunta pregunte preguntá, mira mire mirá, lee lea leé, cree crea creé, sigue siga seguí"
 )
 _NO_PRONOUN_NEEDED = frozenset(
-    ["escriba", "envíe", "indique", "contacte", "facilite", "avise", "explique", "disculpe", "consulte", "acérquese", "revise", "rellene", "solicite", "compruebe", "visite", "descargue", "permita", "mande", "deje", "comparta", "confirme"]
+    [
+        "escriba",
+        "envíe",
+        "indique",
+        "contacte",
+        "facilite",
+        "avise",
+        "explique",
+        "disculpe",
+        "consulte",
+        "acérquese",
+        "revise",
+        "rellene",
+        "solicite",
+        "compruebe",
+        "visite",
+        "descargue",
+        "permita",
+        "mande",
+        "deje",
+        "comparta",
+        "confirme",
+    ]
 )
 """Formal imperatives that are nothing else at the start of a sentence."""
 _ENCLITICS = r"(?:nos(?:l[oa]s?)?|me(?:l[oa]s?)?)"
@@ -103,16 +125,28 @@ class Pair(NamedTuple):
 
 OTHERS: dict[str, Pair] = {
     "pt": Pair(
-        _whole(r"contigo|teu|tua|teus|tuas|tu|ti|tens|podes|queres|escreve-nos|envia-nos|manda-nos|diz-nos|conta-nos|desculpa-nos"),
-        _whole(r"você|vocês|vc|o senhor|a senhora|escreva-nos|envie-nos|mande-nos|diga-nos|conte-nos|desculpe-nos|consigo"),
+        _whole(
+            r"contigo|teu|tua|teus|tuas|tu|ti|tens|podes|queres|escreve-nos|envia-nos|manda-nos|diz-nos|conta-nos|desculpa-nos"
+        ),
+        _whole(
+            r"você|vocês|vc|o senhor|a senhora|escreva-nos|envie-nos|mande-nos|diga-nos|conte-nos|desculpe-nos|consigo"
+        ),
     ),
     "ca": Pair(
-        _whole(r"tu|teu|teva|teus|teves|t'hem|et|pots|vols|tens|has|escriu-nos|explica'ns|envia'ns|digues-nos|truca'ns|disculpa'ns|perdona'ns"),
-        _whole(r"vostè|vostès|escrigui'ns|expliqui'ns|enviï'ns|enviï-nos|digui'ns|truqui'ns|disculpi'ns|perdoni'ns|si ho desitja|si vol"),
+        _whole(
+            r"tu|teu|teva|teus|teves|t'hem|et|pots|vols|tens|has|escriu-nos|explica'ns|envia'ns|digues-nos|truca'ns|disculpa'ns|perdona'ns"
+        ),
+        _whole(
+            r"vostè|vostès|escrigui'ns|expliqui'ns|enviï'ns|enviï-nos|digui'ns|truqui'ns|disculpi'ns|perdoni'ns|si ho desitja|si vol"
+        ),
     ),
     "gl": Pair(
-        _whole(r"ti|che|teu|túa|teus|túas|contigo|podes|queres|tes|escríbenos|cóntanos|mándanos|envíanos|dinos|chámanos|desculpa"),
-        _whole(r"vostede|vostedes|escríbanos|cóntenos|mándenos|envíenos|díganos|chámenos|desculpe|se o desexa|se quere"),
+        _whole(
+            r"ti|che|teu|túa|teus|túas|contigo|podes|queres|tes|escríbenos|cóntanos|mándanos|envíanos|dinos|chámanos|desculpa"
+        ),
+        _whole(
+            r"vostede|vostedes|escríbanos|cóntenos|mándenos|envíenos|díganos|chámenos|desculpe|se o desexa|se quere"
+        ),
     ),
     "fr": Pair(
         _whole(r"tu|te|toi|ton|ta|tes|t'\w{2,15}|écris-nous|envoie-nous|dis-nous"),

@@ -4,18 +4,13 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
-from tempfile import TemporaryFile
 from typing import Any, ClassVar, Literal
 from weakref import WeakValueDictionary
-
-from sqlalchemy import make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from app.brand.brand import Brand
 from app.brand.load import load
 from app.comments.comment import Comment
-from app.db import Database, StorageFull, is_full, open_database
+from app.db import Database
 from app.draft.composer import Composer
 from app.draft.draft import Engine
 from app.draft.model import ModelEngine
@@ -25,7 +20,7 @@ from app.evidence.passage import Evidence
 from app.evidence.store import Progress, silent
 from app.incident.situation import CALM, Situation
 from app.llm import ChatModel
-from app.operations.migrate import migrate
+from app.operations.storage import ready_database, writable
 from app.pipeline import prepare
 from app.review.people import Person
 from app.review.replies import recent_texts
@@ -137,14 +132,6 @@ def _rehearse(brand: Brand, outcomes: OutcomeModel) -> None:
     asyncio.run(prepare(comment, brand, CALM, _Nothing(), Composer(brand), **rest))
 
 
-class CannotOpen(PortavozError):
-    """The folder for data or the database cannot be used."""
-
-    status: ClassVar[int] = 503
-    type: ClassVar[str] = "cannot-open"
-    title: ClassVar[Wording] = Wording(es="No se puede abrir el almacén", en="The storage cannot be opened")
-
-
 async def open_desk(settings: Settings, progress: Progress = silent) -> Desk:
     """A desk ready for comments. Raises BadKnowledge, CannotOpen, SchemaTooNew, StorageFull or IndexUnavailable."""
     brand = await asyncio.to_thread(load, settings.knowledge)
@@ -164,62 +151,3 @@ async def open_desk(settings: Settings, progress: Progress = silent) -> Desk:
         await desk.close()
         raise
     return desk
-
-
-def writable(var: Path) -> None:
-    """Makes the folder and writes a byte to it. Raises CannotOpen or StorageFull."""
-    try:
-        var.mkdir(parents=True, exist_ok=True)
-        with TemporaryFile(dir=var) as file:
-            file.write(b".")
-    except OSError as error:
-        if is_full(error):
-            raise StorageFull from error
-        why = error.strerror or type(error).__name__
-        raise CannotOpen(
-            Wording(
-                es=f"No se puede escribir en la carpeta «{var}» ({why}); elija otra con PORTAVOZ_VAR.",
-                en=f"The folder “{var}” cannot be written to ({why}); choose another with PORTAVOZ_VAR.",
-            )
-        ) from error
-
-
-async def ready_database(settings: Settings) -> Database:
-    """The database with its tables up to date. Raises CannotOpen, SchemaTooNew or StorageFull."""
-    try:
-        db = open_database(settings)
-    except (ArgumentError, ImportError, OSError) as error:
-        raise _unreachable(settings, error) from error
-    try:
-        await migrate(db)
-    except (SQLAlchemyError, OSError) as error:
-        await db.close()
-        raise _unreachable(settings, error) from error
-    except BaseException:
-        await db.close()
-        raise
-    return db
-
-
-def _unreachable(settings: Settings, error: Exception) -> CannotOpen:
-    """Names the database without its password, and the kind of failure without the values in its message."""
-    where = _place(settings)
-    why = type(getattr(error, "orig", None) or error).__name__
-    return CannotOpen(
-        Wording(
-            es=f"No se puede abrir la base de datos {where} ({why}). Compruebe DATABASE_URL o PORTAVOZ_VAR,"
-            " que el servidor esté en marcha y que el archivo no esté dañado.",
-            en=f"The database {where} cannot be opened ({why}). Check DATABASE_URL or PORTAVOZ_VAR,"
-            " that the server is running and that the file is not damaged.",
-        )
-    )
-
-
-def _place(settings: Settings) -> str:
-    if settings.database_url is None:
-        return str(settings.var / "portavoz.sqlite3")
-    try:
-        url = make_url(settings.database_url)
-    except ArgumentError:
-        return "DATABASE_URL"
-    return f"{url.get_backend_name()} {url.host or ''}/{url.database or ''}"

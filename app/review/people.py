@@ -7,7 +7,7 @@ import secrets
 from datetime import datetime
 from typing import ClassVar, Literal
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.errors import PortavozError
@@ -111,6 +111,13 @@ async def person_named(connection: AsyncConnection, name: str, role: Role, now: 
     return Person(id=found.id, name=name, role=role)
 
 
+_LIVE_KEY = (  # asked for every request: built once
+    select(keys.c.digest, people.c.id, people.c.name, people.c.role)
+    .join(people, people.c.id == keys.c.person)
+    .where(keys.c.id == bindparam("key"), keys.c.revoked_at.is_(None), people.c.disabled_at.is_(None))
+)
+
+
 async def authenticate(connection: AsyncConnection, key: str | None) -> Person:
     """The person that a key belongs to. Raises NotAuthenticated for none, an unknown or a revoked one."""
     if not key:
@@ -118,12 +125,7 @@ async def authenticate(connection: AsyncConnection, key: str | None) -> Person:
     shaped = KEY.fullmatch(key)
     if shaped is None:
         raise NotAuthenticated(WRONG_KEY)
-    asked = (
-        select(keys.c.digest, people.c.id, people.c.name, people.c.role)
-        .join(people, people.c.id == keys.c.person)
-        .where(keys.c.id == shaped[1], keys.c.revoked_at.is_(None), people.c.disabled_at.is_(None))
-    )
-    found = (await connection.execute(asked)).first()
+    found = (await connection.execute(_LIVE_KEY, {"key": shaped[1]})).first()
     # An unknown id costs the same comparison as a wrong secret.
     known = found.digest if found else _digest("nobody")
     if not hmac.compare_digest(known, _digest(key)) or found is None:

@@ -15,8 +15,11 @@ WRITES = frozenset({"answer", "light", "once"})
 def adopt(
     triage: Triage, outcome: str | None, severity: Severity | None, comment: Comment, brand: Brand, *, now: datetime
 ) -> Triage:
-    """The triage with what the model may add. A model that sees a matter which no draft answers calls for a person;
-    one that asks for silence is not heard. Duties, people and deadlines follow a raised severity."""
+    """The triage with what the model may add.
+
+    A model that sees a matter which no draft answers calls for a person; one that asks for silence is not heard.
+    Duties, people and deadlines follow a raised severity.
+    """
     changed = triage
     proposed = next((o for o in brand.protocol.outcomes if o.id == outcome), None)
     if proposed and proposed.strategy.reply in WRITES and proposed.id != triage.outcome:

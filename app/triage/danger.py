@@ -5,12 +5,13 @@ model, the model decides, and the rules give the place.
 """
 
 from functools import lru_cache
+from itertools import pairwise
 
 from app.brand.words import Language
 from app.comments.reading import Reading
-from app.triage.clauses import Clause, clauses
-from app.triage.danger_model import danger_model
+from app.triage.clauses import clauses
 from app.triage.danger_spans import PRIORITY, rule_spans
+from app.triage.sign_model import judge
 from app.triage.triage import Danger, Span
 
 LONG = 4
@@ -25,9 +26,9 @@ def find(reading: Reading, language: Language) -> tuple[Span, ...]:
     text = reading.original
     if not text.strip():
         return ()
-    judged = danger_model().judge(text, language)
-    place = None if judged.score >= 0 else _clause_alone(text, language)
-    if judged.score < 0 and place is None:
+    judged = judge(text, language)
+    place = None if judged.danger >= 0 else _clause_alone(text, language)
+    if judged.danger < 0 and place is None:
         return ()
     told = rule_spans(reading, language)
     if told:
@@ -39,9 +40,9 @@ def _clause_alone(text: str, language: Language) -> Span | None:
     parts = clauses(text)
     if len(parts) < LONG:
         return None
-    judged = [(danger_model().judge(text[a.start : b.end], language), a, b) for a, b in zip(parts, parts[1:], strict=False)]
-    best, first, last = max(judged, key=lambda one: one[0].score)
-    return Span(kind=best.kind, start=first.start, end=last.end) if best.score >= ALONE else None
+    judged = [(judge(text[a.start : b.end], language), a, b) for a, b in pairwise(parts)]
+    best, first, last = max(judged, key=lambda one: one[0].danger)
+    return Span(kind=best.kind, start=first.start, end=last.end) if best.danger >= ALONE else None
 
 
 def gravest(spans: tuple[Span, ...]) -> Danger | None:

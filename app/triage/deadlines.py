@@ -5,13 +5,11 @@ from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from app.brand.brand import Brand, Duty, Hours, Weekday
+from app.brand.brand import WEEK, Brand, Duty, Hours
 from app.brand.scenarios import Scenario, ScenarioDeadline
 
 FAR = 400
 """Days that are searched for open hours. A brand that never opens in that time runs on the clock."""
-
-WEEK: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class Due(NamedTuple):

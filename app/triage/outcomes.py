@@ -39,8 +39,9 @@ class Vocabulary(NamedTuple):
         columns: list[int] = []
         values: list[float] = []
         for block, known, scale in zip(found, self.columns, BLOCKS, strict=True):
-            places = [known[name] for name in block if name in known]
-            raw = np.array([block[name] for name in block if name in known], dtype=np.float32)
+            names = [*filter(known.__contains__, block)]
+            places = [*map(known.__getitem__, names)]
+            raw = np.array([*map(block.__getitem__, names)], dtype=np.float32)
             raw = raw * self.weights[places] if places else raw
             length = float(np.sqrt(raw @ raw)) or 1.0
             columns += places

@@ -77,9 +77,7 @@ def scenarios_of(brand: Brand) -> Scenarios:
     return kept[1]
 
 
-def prepared(
-    scenarios: tuple[Scenario, ...], language: Language, replies: tuple[PastReply, ...] = ()
-) -> Scenarios:
+def prepared(scenarios: tuple[Scenario, ...], language: Language, replies: tuple[PastReply, ...] = ()) -> Scenarios:
     """The comparison tables of scenarios written in `language`, with the past comments that belonged to each."""
     past = {s.id: [r.comment for r in replies if r.scenario == s.id] for s in scenarios}
     texts = {s.id: [*s.examples, *past[s.id], s.title, *s.triggers] for s in scenarios}
@@ -127,6 +125,8 @@ def _score(known: Known, stems: list[str], vector: Weights) -> Match:
 
 def _occurs(trigger: tuple[str, ...], stems: list[str]) -> bool:
     """All stems of the trigger, in order, with at most two others between two of them."""
+    if trigger[0] not in stems:  # nearly always: hundreds of triggers, one comment
+        return False
     for i, stem in enumerate(stems):
         if stem != trigger[0]:
             continue
@@ -169,4 +169,4 @@ def _vector(text: str, language: Language, rarity: Weights) -> Weights:
 def _likeness(a: Weights, b: Weights) -> float:
     if len(b) < len(a):
         a, b = b, a
-    return sum(value * b[term] for term, value in a.items() if term in b)
+    return sum(a[term] * b[term] for term in filter(b.__contains__, a))

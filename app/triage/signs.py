@@ -48,7 +48,7 @@ def _read(text: str, language: Language, brand: Brand, rating: int | None) -> Si
     reading = read(text)
     danger = find_danger(reading, language)
     data = [found for found in find_personal_data(text, brand.country) if not _is_ours(text, found, brand)]
-    others = find_signals(reading, rating)
+    others = find_signals(reading, language, rating)
     present: set[str] = {span.kind for span in others}
     if danger:
         present.add("danger")

@@ -8,8 +8,10 @@ from typing import Final
 
 from fastapi import Request
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.errors import PortavozError
 from app.web.logs import without_values
 from app.web.problems import Internal, TooLarge, answer
 from app.wording import Wording
@@ -57,6 +59,10 @@ class Envelope:
         passage = _Passage(scope, receive, send)
         try:
             await self._enter(passage)
+        except ClientDisconnect:
+            pass  # who sent half a request waits for no answer
+        except PortavozError as error:  # before the routes were there to answer it
+            await passage.end_with(answer(error, Request(scope)))
         except Exception as error:  # the last resort: nothing of it reaches the reader
             log.error("%s failed: %s", passage.id, without_values(error))
             if not passage.status:

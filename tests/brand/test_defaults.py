@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from app.brand.brand import Brand
+from app.brand.brand import Brand, Counting
 from app.brand.length import length
 from app.brand.load import load
 from app.brand.parts import DANGERS, SIGNALS
@@ -135,7 +135,7 @@ def test_signals_and_dangers_are_those_of_triage() -> None:
         ("e\u0301", "x", 1),
     ],
 )
-def test_length_is_counted_as_the_network_does(text: str, counts: str, expected: int) -> None:
+def test_length_is_counted_as_the_network_does(text: str, counts: Counting, expected: int) -> None:
     assert length(text, counts) == expected
 
 

@@ -72,7 +72,9 @@ def answer(**over: Any) -> str:
 async def test_a_citation_is_restored_from_its_token() -> None:
     writer, _ = engine(answer(cites=[token("n1", "manual:1")]))
     draft = await writer.draft(assignment())
-    assert [(c.passage, c.source, c.section) for c in draft.cites] == [("manual:1", "manual/a.md", "Entradas › Cambios")]
+    assert [(c.passage, c.source, c.section) for c in draft.cites] == [
+        ("manual:1", "manual/a.md", "Entradas › Cambios")
+    ]
     assert draft.dropped_cites == 0
 
 

@@ -11,7 +11,8 @@ SWORN = ("es lo que hay", "caso aislado", "no nos consta", "cálmese", "como ya 
 OURS = context(brand=made.brand(voice=Voice(never_say=SWORN)))
 
 
-@each("""
+@each(
+    """
 Es lo que hay
 es lo que hay.
 ES LO QUE HAY
@@ -56,7 +57,8 @@ Vuelva 🙏 usted mañana
 Lo sentimos, es lo que hay
 Pues es lo que hay
 Ya, pero es lo que hay
-""".replace("Un caso\naislado: caso aislado\n", ""))
+""".replace("Un caso\naislado: caso aislado\n", "")
+)
 def test_a_sworn_off_phrase_blocks_however_it_is_written(text: str) -> None:
     assert levels("never_say", text, OURS) == {"block"}
 

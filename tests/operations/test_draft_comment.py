@@ -1,5 +1,6 @@
 """What a model would be sent is what it is sent, and nothing where it is not asked."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import pytest
 from app.comments.comment import Comment
 from app.draft.request import SYSTEM
 from app.operations.desk import Desk, NoModel, open_desk
-from app.operations.draft_comment import Request, prepare_comment, prompt_for
+from app.operations.draft_comment import Request, draft_comment, prepare_comment, prompt_for
+from app.review.people import person_named
 from app.settings import Settings
 from tests.brand.folders import sound
 
@@ -28,7 +30,7 @@ def request(text: str) -> Request:
     return Request(comment=Comment(network="x", text=text))
 
 
-async def test_one_desk_answers_shows_its_prompt_and_names_a_missing_model(desk: Desk) -> None:
+async def test_a_desk_answers_shows_its_prompt_and_gives_twins_of_two_processes_one_reply(desk: Desk) -> None:
     asked = request("Llevo dos horas esperando. Soy Ana, DNI 12345678Z ¿y mi dinero?")
     _, sent = await prompt_for(desk, request("Llevo dos horas esperando el barco"), NONCE)
     held, nothing = await prompt_for(desk, request("Hay fuego en el barco y gente dentro"), NONCE)
@@ -45,3 +47,10 @@ async def test_one_desk_answers_shows_its_prompt_and_names_a_missing_model(desk:
 
     with pytest.raises(NoModel):
         desk.engine("model")
+
+    other = Desk(desk.settings, desk.brand, desk.outcomes, desk.library, desk.db)  # as another process would have it
+    async with desk.db.write() as connection:
+        person = await person_named(connection, "Ana", "agent", desk.clock())
+    drafted = await asyncio.gather(*(draft_comment(d, asked, person, repeat_key="k") for d in (desk, other)))
+    assert len({d.reply.id for d in drafted}) == 1
+    assert sorted(d.repeated for d in drafted) == [False, True]

@@ -10,8 +10,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from app.db import Database, metadata
-from app.operations.desk import CannotOpen, ready_database, writable
 from app.operations.migrate import HEAD, SCRIPTS, SchemaTooNew, migrate
+from app.operations.storage import CannotOpen, ready_database, writable
 from app.settings import Settings
 
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from app.comments.language import detect
 from app.comments.reading import read
-from app.triage.danger import PRIORITY, find, gravest
+from app.triage.danger import find, gravest
+from app.triage.danger_spans import PRIORITY
 from app.triage.triage import Span
 from tests.corpus import held
 

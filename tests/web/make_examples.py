@@ -7,7 +7,8 @@ import asyncio
 import json
 import sys
 import tempfile
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,8 @@ async def make(var: Path) -> dict[str, Any]:
     """Every example by name."""
     settings = Settings(knowledge=ROOT / "knowledge", var=var, engine="composer", openai_base_url=None)
     desk = await open_desk(settings)
-    desk.clock = lambda: MOMENT
+    seconds = count()
+    desk.clock = lambda: MOMENT + timedelta(seconds=next(seconds))
     async with desk.db.write() as connection:
         key = await create_key(connection, "Marta (turno de tarde)", "agent", MOMENT)
     app = create_app(settings)
@@ -71,7 +73,7 @@ async def make(var: Path) -> dict[str, Any]:
     transport = httpx.ASGITransport(app=app)
     made: dict[str, Any] = dict(REQUESTS)
     async with httpx.AsyncClient(transport=transport, base_url="http://portavoz.example", headers=asks) as client:
-        for request in REQUESTS.values():
+        for request in reversed(REQUESTS.values()):  # the first is the newest, which the page shows
             answer = await client.post("/v1/drafts", content=json.dumps(request))
             assert answer.status_code == 201, answer.text
             made[answer.json()["result"]] = answer.json()

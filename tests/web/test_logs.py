@@ -1,6 +1,8 @@
 """What is logged names requests and failures, never what people wrote or the keys they hold."""
 
 import logging
+import socket
+import time
 from pathlib import Path
 
 import httpx
@@ -9,6 +11,17 @@ import pytest
 from app.review.people import KeyOnFile, Person
 from app.web.logs import without_values
 from tests.web.served import Served, settings
+
+
+def request_lines(caplog: pytest.LogCaptureFixture, number: int) -> list[str]:
+    """The lines of that many requests; each is written after its answer was sent."""
+    until = time.monotonic() + 10
+    while True:
+        lines = [record.getMessage() for record in caplog.records if record.name == "app.web.requests"]
+        if len(lines) >= number:
+            return lines
+        assert time.monotonic() < until
+        time.sleep(0.02)
 
 
 def test_a_request_is_one_line_without_text_author_or_key(
@@ -20,7 +33,7 @@ def test_a_request_is_one_line_without_text_author_or_key(
     client.get("/v1/Zanz%C3%ADbar?q=Zanzibar")
     client.post("/v1/drafts", json={"comment": {**secret, "rating": 9}}, headers={"Idempotency-Key": "Zanzibar"})
 
-    lines = [record.getMessage() for record in caplog.records if record.name == "app.web.requests"]
+    lines = request_lines(caplog, 3)
     assert [" ".join(line.split()[:3]) for line in lines] == [
         "POST /v1/drafts 201",
         "GET (unknown) 404",
@@ -49,3 +62,14 @@ def test_secrets_are_in_no_repr() -> None:
     shown = repr(settings(Path("."), openai_api_key="sk-secreta"))
     assert "secreta" not in shown
     assert not {"key", "digest", "secret"} & {*Person.model_fields, *KeyOnFile.model_fields}
+
+
+def test_who_leaves_in_the_middle_of_a_request_is_no_error(served: Served, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "app")
+    host, port = served.url.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port))) as half:
+        head = f"POST /v1/drafts HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {served.key}\r\n"
+        half.sendall(f"{head}Content-Type: application/json\r\nContent-Length: 500\r\n\r\n{{".encode())
+    request_lines(caplog, 1)
+
+    assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []

@@ -1,4 +1,4 @@
-"""What the danger model looks at: words as they sound, their pieces, concepts near each other, and what rules fire."""
+"""What the sign model looks at: words as they sound, their pieces, concepts together, and which rules fire."""
 
 from itertools import combinations, pairwise
 
@@ -8,13 +8,14 @@ from app.triage import cues
 from app.triage.concepts import concepts
 from app.triage.danger_spans import rule_spans
 from app.triage.features import READ, Features, tally, tokens
+from app.triage.signal_spans import pattern_spans
 from app.triage.sound import sound
 
 MOST_CONCEPTS = 24
 """Concepts of one text that are paired; more come only from word lists."""
 
 
-def danger_features(text: str, language: Language) -> Features:
+def sign_features(text: str, language: Language) -> Features:
     """The features of a text of any length."""
     reading = read(text[:READ])
     plain = tokens(reading.folded)
@@ -26,5 +27,5 @@ def danger_features(text: str, language: Language) -> Features:
     seen = sorted(name for name, hits in concepts(reading).hits.items() if hits)[:MOST_CONCEPTS]
     marks = [*seen, *(f"{a} & {b}" for a, b in combinations(seen, 2))]
     marks += [f"cue {group}" for group in cues.count(plain)]
-    marks += [f"rule {span.kind}" for span in rule_spans(reading, language)]
+    marks += [f"rule {span.kind}" for span in (*rule_spans(reading, language), *pattern_spans(reading))]
     return Features(tally([*words, *pairs, *skips]), tally(pieces), dict.fromkeys(marks, 1.0))
