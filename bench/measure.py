@@ -3,7 +3,7 @@
 import asyncio
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
@@ -49,7 +49,7 @@ class Sample(NamedTuple):
     """How the requests ended, in words."""
 
 
-Numbers = Iterable[int]
+Numbers = Iterator[int]
 
 
 def fresh() -> Numbers:

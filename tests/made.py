@@ -111,4 +111,4 @@ def draft(public_text: str, **over: Any) -> Draft:
 
 def passage(text: str, **over: Any) -> Passage:
     fields: dict[str, Any] = {"id": "p1", "kind": "manual", "source": "manual/a.md", "content_hash": "0" * 64}
-    return Passage(**{**fields, **over})
+    return Passage(**{"text": text, **fields, **over})

@@ -16,6 +16,9 @@ from app.triage.triage import Danger, Span
 
 LONG = 4
 """Clauses from which each pair of neighbours is also judged alone: danger may be one clause of a long complaint."""
+SHORT = 6
+"""Words up to which a rule that fires decides alone: so short a text has no room for a frame that would make it
+harmless (precision .96 on the shipped examples, against .90 in texts of 11 to 20 words)."""
 ALONE = 1.0
 """Log odds by which two clauses alone must be surer than a whole text."""
 
@@ -26,11 +29,13 @@ def find(reading: Reading, language: Language) -> tuple[Span, ...]:
     text = reading.original
     if not text.strip():
         return ()
+    told = rule_spans(reading, language)
+    if told and len(text.split()) <= SHORT:
+        return told
     judged = judge(text, language)
     place = None if judged.danger >= 0 else _clause_alone(text, language)
     if judged.danger < 0 and place is None:
         return ()
-    told = rule_spans(reading, language)
     if told:
         return told
     return (place or Span(kind=judged.kind, start=0, end=len(text)),)

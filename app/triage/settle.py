@@ -8,7 +8,7 @@ from app.triage.triage import Signal, Span
 from app.triage.walk import Piece, Walked, walk
 from app.triage.weigh import lean
 
-UNCONFIRMED = 0.2
+UNCONFIRMED = 0.05
 """Factor for danger that the model hears and the danger rules do not. A smaller one costs hinted dangers, a larger one
 takes more figures of speech («me muero de sueño») for danger; both ends are counted on the dev lines of
 tests/corpora/dangers.jsonl and figurative.jsonl."""

@@ -1,4 +1,4 @@
-"""How far a text speaks of danger, law, press or irony, learned from examples: what rules cannot list."""
+"""How far a text speaks of danger, law or press, learned from examples: what rules cannot list."""
 
 from functools import cache, lru_cache
 from pathlib import Path
@@ -13,7 +13,7 @@ from app.triage.triage import Danger
 
 FILE = Path(__file__).with_name("sign_model.npz")
 KINDS: tuple[Danger, ...] = get_args(Danger)
-SIGNS = ("danger", "press", "legal_threat", "irony")
+SIGNS = ("danger", "press", "legal_threat")
 """What is decided, in the order of the first columns; the kinds of danger follow."""
 
 

@@ -1,7 +1,8 @@
 """What calls a person to a comment besides danger: press, law, manipulation, abuse, irony. Flags, never blocks.
 
-Patterns are exact and narrow; for press, law and irony a learned ear hears the wordings that they do not list. Either
-is enough: a person who looks in vain loses seconds.
+Patterns are exact and narrow; for press and law a learned ear hears the wordings that they do not list. Either is
+enough: a person who looks in vain loses seconds. Irony was tried the same way and not learned: from 358 examples the
+model found a fifth of the others.
 """
 
 from functools import lru_cache
@@ -12,7 +13,7 @@ from app.triage.sign_model import judge
 from app.triage.signal_spans import pattern_spans
 from app.triage.triage import Span
 
-LEARNED = ("press", "legal_threat", "irony")
+LEARNED = ("press", "legal_threat")
 
 
 @lru_cache(maxsize=512)
