@@ -63,9 +63,7 @@ def _complaint(plan: Plan, speaker: Speaker, body: Body | None) -> list[Part]:
         if body
         else []
     )
-    felt = (
-        [] if any(_UNDERSTANDS.search(part.text) for part in rest) and not plan.main.lasted else _feeling(plan, speaker)
-    )
+    felt = [] if any(_UNDERSTANDS.search(part.text) for part in rest) else _feeling(plan, speaker)
     return [*start, *felt, *rest, *_proof(plan)]
 
 

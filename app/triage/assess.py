@@ -77,7 +77,7 @@ def triage(comment: Comment, brand: Brand, situation: Situation, model: OutcomeM
         confidence=settled.confidence,
         first_answer_due=owed.first_answer,
         due_at=owed.resolution,
-        hold=hold(strategy, found.signals),
+        hold=hold(strategy, found.signals) or ("irony" if settled.doubtful else None),
     )
 
 

@@ -16,6 +16,8 @@ IRONIC = (0.02, 0.3)
 """Factor for praise when irony shows, and what is added to the failure behind it."""
 DOUBT = 0.3
 """The most confidence in anything that may be ironic."""
+EVEN = 0.5
+"""Probability of praise, by the words alone, from which irony is a guess and a person looks."""
 PLAIN_SILENCE = 0.05
 """Lead from which silence is chosen."""
 REAL = 0.6
@@ -30,6 +32,8 @@ class Settled(NamedTuple):
     walked: Walked
     matters: tuple[Matter, ...]
     confidence: float
+    doubtful: bool = False
+    """Whether it may as well be praise as irony: thanking the one or apologising for the other would both hurt."""
 
 
 def settle(
@@ -47,7 +51,8 @@ def settle(
     if walked.outcome in silent and (walked.lead < PLAIN_SILENCE or _has_matter(found, kinds, silent)):
         walked = walk(protocol, scores, pieces, barred=silent | _praise(kinds, walked.outcome))
     confidence = min(walked.lead, DOUBT) if ironic and "danger" not in signals else walked.lead
-    return Settled(walked, found, confidence)
+    praised = sum(whole[name] for name, kind in kinds.items() if kind == "praise")
+    return Settled(walked, found, confidence, ironic and praised >= EVEN)
 
 
 def _has_matter(found: tuple[Matter, ...], kinds: dict[str, str], silent: frozenset[str]) -> bool:
