@@ -198,4 +198,5 @@ def _ended(assignment: Assignment, attempts: list[Attempt], spent: list[Usage], 
         return Prepared(result="hold", reason=MODEL_SAW_DANGER, **rest)
     if last.blocked:
         return Prepared(result="hold", reason=NOTHING_SAFE, findings=last.findings, **rest)
-    return Prepared(result="ready", reason=READY, draft=last.draft, findings=last.findings, **rest)
+    draft = last.draft.model_copy(update={"usage": usage})  # what the reply cost, whoever wrote the text in the end
+    return Prepared(result="ready", reason=READY, draft=draft, findings=last.findings, **rest)

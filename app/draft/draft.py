@@ -38,6 +38,7 @@ class Draft(Value):
     """`name@fingerprint` of the prompt."""
     cites: tuple[Cite, ...] = ()
     usage: Usage | None = None
+    """What all model calls for this reply cost, also those that led to nothing."""
     protocol: tuple[Answer, ...] = ()
     """The model's own answers; empty for the composer."""
     outcome: str | None = None
