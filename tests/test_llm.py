@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import httpx
+import httpx2
 import pytest
 import respx
 
@@ -27,9 +28,11 @@ async def server() -> AsyncIterator[str]:
 
 
 @asynccontextmanager
-async def chat_model(url: str, model: str = "stub", **over: Any) -> AsyncIterator[ChatModel]:
+async def chat_model(
+    url: str, model: str = "stub", client: httpx2.AsyncClient | None = None, **over: Any
+) -> AsyncIterator[ChatModel]:
     model = model if ":" in model else f"openai:{model}"
-    made = ChatModel(Settings(openai_base_url=url, openai_api_key="sk-test", model=model, **over))
+    made = ChatModel(Settings(openai_base_url=url, openai_api_key="sk-test", model=model, **over), client)
     yield made
     await made.close()
 
@@ -135,6 +138,21 @@ async def test_a_server_that_is_not_there_is_unreachable() -> None:
         assert (await failure(model)).fault == "unreachable"
 
 
+@pytest.mark.parametrize("asked", [False, True])
+async def test_a_proxy_of_the_environment_is_used_only_when_asked(
+    server: str, asked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    async with chat_model(server, proxy_from_environment=asked) as model:
+        if asked:
+            assert (await failure(model)).fault == "unreachable"
+        else:
+            assert (await model.complete(ASK, SCHEMA, seconds=5)).text
+
+
 async def test_a_provider_whose_package_is_missing_says_so() -> None:
     async with chat_model("http://127.0.0.1:9/v1", "nowhere:name") as model:
         assert (await failure(model)).fault == "not_installed"
@@ -160,7 +178,8 @@ async def test_the_request_goes_where_the_settings_say(
     body = {"id": "1", "object": "chat.completion", "created": 0, "model": "m"}
     answer = {**body, "choices": [{"index": 0, "message": message, "finish_reason": "stop"}]}
     route = provider.post("https://models.example/v1/chat/completions").mock(httpx.Response(200, json=answer))
-    async with chat_model("https://models.example/v1") as model:
+    # The usual transport, because respx does not hook into aiohttp.
+    async with chat_model("https://models.example/v1", client=httpx2.AsyncClient(trust_env=False)) as model:
         completion = await model.complete(ASK, SCHEMA, seconds=5)
     assert completion.text == '{"a": 1}'
     assert route.call_count == 1

@@ -24,7 +24,7 @@ NEGATION_REACH = 3
 """Words before a term within which «no», «sin», «ez» deny it."""
 
 
-_NAMES = {rule: tuple(tuple(concept.split("|")) for concept in rule.all) for rule in RULES}
+_NAMES = tuple((rule, tuple(frozenset(concept.split("|")) for concept in rule.all)) for rule in RULES)
 
 
 @lru_cache(maxsize=512)
@@ -34,7 +34,9 @@ def rule_spans(reading: Reading, language: Language) -> tuple[Span, ...]:
     `language` only chooses the harmless phrases; danger is read in all six, since people in need mix them.
     """
     text = concepts(reading)
-    found = {span for rule in RULES for span in _spans(rule, text, reading, NEIGHBOURS.get(language, ("en", "xx")))}
+    here = text.hits.keys()
+    told = [rule for rule, names in _NAMES if not any(here.isdisjoint(either) for either in names)]
+    found = {span for rule in told for span in _spans(rule, text, reading, NEIGHBOURS.get(language, ("en", "xx")))}
     return tuple(sorted(found, key=lambda span: (PRIORITY.index(span.kind), span.start, span.end)))
 
 
@@ -55,8 +57,6 @@ def _spans(rule: Rule, text: Text, reading: Reading, languages: tuple[Language, 
 
 
 def _combinations(rule: Rule, text: Text) -> Iterator[tuple[Hit, ...]]:
-    if not all(any(name in text.hits for name in names) for names in _NAMES[rule]):
-        return
     anchor, *others = rule.all
     for hit in _hits(anchor, text):
         company = [hit]

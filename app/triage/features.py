@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -53,16 +54,9 @@ def _plain(word: str) -> str:
     return _MANY.sub(r"\1", word)
 
 
-def _unit(counts: dict[str, float]) -> dict[str, float]:
-    """Damped counts: the tenth `jaja` says little more than the second."""
-    return {name: 1.0 + math.log(count) for name, count in counts.items()}
-
-
 def tally(names: list[str]) -> dict[str, float]:
-    counts: dict[str, float] = {}
-    for name in names:
-        counts[name] = counts.get(name, 0.0) + 1.0
-    return _unit(counts)
+    """Damped counts: the tenth `jaja` says little more than the second."""
+    return {name: 1.0 if n == 1 else 1.0 + math.log(n) for name, n in Counter(names).items()}
 
 
 def _shape(original: str, words: list[str]) -> dict[str, float]:

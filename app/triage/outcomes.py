@@ -36,17 +36,16 @@ class Vocabulary(NamedTuple):
 
     def vector(self, found: Features) -> tuple[NDArray[np.intp], Array]:
         """Columns and values of a text; each block has length one times its scale."""
-        columns: list[int] = []
-        values: list[float] = []
+        columns: list[NDArray[np.intp]] = []
+        values: list[Array] = []
         for block, known, scale in zip(found, self.columns, BLOCKS, strict=True):
             names = [*filter(known.__contains__, block)]
-            places = [*map(known.__getitem__, names)]
-            raw = np.array([*map(block.__getitem__, names)], dtype=np.float32)
-            raw = raw * self.weights[places] if places else raw
+            places = np.fromiter(map(known.__getitem__, names), np.intp, len(names))
+            raw = np.fromiter(map(block.__getitem__, names), np.float32, len(names)) * self.weights[places]
             length = float(np.sqrt(raw @ raw)) or 1.0
-            columns += places
-            values += (raw * (scale / length)).tolist()
-        return np.array(columns, dtype=np.intp), np.array(values, dtype=np.float32)
+            columns.append(places)
+            values.append(raw * np.float32(scale / length))
+        return np.concatenate(columns), np.concatenate(values)
 
 
 class OutcomeModel(NamedTuple):

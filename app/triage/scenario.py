@@ -41,19 +41,24 @@ Weights = dict[str, float]
 
 
 class Known(NamedTuple):
-    """One scenario, ready to be compared."""
+    """One scenario, ready to be compared. `examples` and `prose`: the numbers of its texts."""
 
     id: str
     triggers: tuple[tuple[str, ...], ...]
-    examples: tuple[Weights, ...]
-    prose: tuple[Weights, ...]
+    examples: range
+    prose: range
 
 
 class Scenarios(NamedTuple):
-    """All scenarios of a brand, with how rare each term is among them."""
+    """All scenarios of a brand, with how rare each term is among them.
+
+    `places`: for each term, the texts that hold it and how much it weighs there. `texts`: how many there are.
+    """
 
     known: tuple[Known, ...]
     rarity: Weights
+    places: dict[str, list[tuple[int, float]]]
+    texts: int
     language: Language
 
 
@@ -87,23 +92,27 @@ def prepared(scenarios: tuple[Scenario, ...], language: Language, replies: tuple
     rarity = {term: math.log(total / (n + common[term])) for term, n in seen.items()} | {
         term: math.log(total / n) for term, n in common.items() if term not in seen
     }
-    known = tuple(
-        Known(
-            s.id,
-            tuple(trigger for t in s.triggers if (trigger := tuple(_stems(t, language)))),
-            tuple(_vector(text, language, rarity) for text in (*s.examples, *past[s.id])),
-            tuple(_vector(text, language, rarity) for text in (s.title, " ".join(s.triggers)) if text),
-        )
-        for s in scenarios
-    )
-    return Scenarios(known, rarity, language)
+    known: list[Known] = []
+    places: dict[str, list[tuple[int, float]]] = {}
+    n = 0
+    for s in scenarios:
+        examples = (*s.examples, *past[s.id])
+        prose = tuple(text for text in (s.title, " ".join(s.triggers)) if text)
+        triggers = tuple(trigger for t in s.triggers if (trigger := tuple(_stems(t, language))))
+        first, middle, last = n, n + len(examples), n + len(examples) + len(prose)
+        known.append(Known(s.id, triggers, range(first, middle), range(middle, last)))
+        for n, text in enumerate((*examples, *prose), first):
+            for term, value in _vector(text, language, rarity).items():
+                places.setdefault(term, []).append((n, value))
+        n = last
+    return Scenarios(tuple(known), rarity, places, n, language)
 
 
 def match(text: str, scenarios: Scenarios, open_ids: frozenset[str] = frozenset()) -> Match | None:
     """The scenario that the text belongs to. Those in `open_ids` (open incidents) need less and go first."""
     stems = _stems(text, scenarios.language)
-    vector = _vector(text, scenarios.language, scenarios.rarity)
-    found = sorted((_score(one, stems, vector) for one in scenarios.known), key=lambda m: -m.score)
+    likeness = _likeness(_vector(text, scenarios.language, scenarios.rarity), scenarios)
+    found = sorted((_score(one, stems, likeness) for one in scenarios.known), key=lambda m: -m.score)
     for one in found:
         if one.id in open_ids and one.score >= ENOUGH_OPEN:
             return one
@@ -113,20 +122,18 @@ def match(text: str, scenarios: Scenarios, open_ids: frozenset[str] = frozenset(
     return None if close and found[0].score < PHRASE else found[0]
 
 
-def _score(known: Known, stems: list[str], vector: Weights) -> Match:
+def _score(known: Known, stems: list[str], likeness: list[float]) -> Match:
     told = 1.0
     for trigger in known.triggers:
-        if _occurs(trigger, stems):
+        if trigger[0] in stems and _occurs(trigger, stems):  # nearly never: hundreds of triggers, one comment
             told *= 1.0 - (WORD if len(trigger) == 1 else PHRASE)
-    like = max((_likeness(vector, example) for example in known.examples), default=0.0)
-    prose = PROSE * max((_likeness(vector, text) for text in known.prose), default=0.0)
+    like = max((likeness[n] for n in known.examples), default=0.0)
+    prose = PROSE * max((likeness[n] for n in known.prose), default=0.0)
     return Match(known.id, 1.0 - told * (1.0 - max(like, prose)))
 
 
 def _occurs(trigger: tuple[str, ...], stems: list[str]) -> bool:
     """All stems of the trigger, in order, with at most two others between two of them."""
-    if trigger[0] not in stems:  # nearly always: hundreds of triggers, one comment
-        return False
     for i, stem in enumerate(stems):
         if stem != trigger[0]:
             continue
@@ -166,7 +173,10 @@ def _vector(text: str, language: Language, rarity: Weights) -> Weights:
     return {term: value / length for term, value in raw.items()}
 
 
-def _likeness(a: Weights, b: Weights) -> float:
-    if len(b) < len(a):
-        a, b = b, a
-    return sum(a[term] * b[term] for term in filter(b.__contains__, a))
+def _likeness(vector: Weights, scenarios: Scenarios) -> list[float]:
+    """How alike each text of the scenarios is; only those that share a term with it are touched."""
+    found = [0.0] * scenarios.texts
+    for term, value in vector.items():
+        for text, weight in scenarios.places.get(term, ()):
+            found[text] += value * weight
+    return found

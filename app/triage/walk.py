@@ -24,8 +24,27 @@ class Walked(NamedTuple):
     lead: float
 
 
+PROTOCOLS = 8
+"""Protocols whose ends are kept."""
+
+_KEPT: dict[int, tuple[Protocol, dict[str, tuple[str, ...]]]] = {}
+"""By identity: hashing a whole protocol for each question would cost more than going through it."""
+
+
 def reachable(protocol: Protocol, start: str) -> tuple[str, ...]:
     """The outcomes that a question (or outcome) leads to, in the order of the tree, yes first."""
+    kept = _KEPT.get(id(protocol))
+    if kept is None or kept[0] is not protocol:
+        if len(_KEPT) >= PROTOCOLS:
+            _KEPT.clear()
+        kept = _KEPT[id(protocol)] = protocol, {}
+    known = kept[1].get(start)
+    if known is None:
+        known = kept[1][start] = _behind(protocol, start)
+    return known
+
+
+def _behind(protocol: Protocol, start: str) -> tuple[str, ...]:
     found: list[str] = []
     seen: set[str] = set()
     waiting = [start]
