@@ -77,10 +77,20 @@ def named(error: Exception) -> ModelFailed:
     if isinstance(error, openai.APIStatusError):
         return _by_status(error)
     if isinstance(error, openai.APITimeoutError | TimeoutError):
-        return ModelFailed("timeout")
+        return ModelFailed("unreachable" if _cut_off(error) else "timeout")
     if isinstance(error, openai.APIConnectionError | OSError):
         return ModelFailed("unreachable")
     return ModelFailed("unreadable")
+
+
+def _cut_off(error: BaseException) -> bool:
+    """Whether a connection that broke lies beneath: the SDK's aiohttp transport reports it as a timeout."""
+    import aiohttp  # noqa: PLC0415 - loaded already by whatever raised; kept off the start-up path
+
+    beneath = error.__cause__
+    while beneath is not None and not isinstance(beneath, aiohttp.ClientConnectionError):
+        beneath = beneath.__cause__
+    return beneath is not None and not isinstance(beneath, TimeoutError)
 
 
 def _by_status(error: "openai.APIStatusError") -> ModelFailed:

@@ -124,6 +124,14 @@ async def test_a_server_without_json_schema_is_asked_for_a_json_object(server: s
     assert b'"json_object"' in Stub.last_request
 
 
+async def test_one_refused_request_does_not_change_how_the_next_is_asked(server: str) -> None:
+    async with chat_model(server, "stub-400") as model:
+        await failure(model)
+        await failure(model)
+    assert Stub.asked["/v1/chat/completions"] == 4
+    assert b'"json_object"' in Stub.last_request
+
+
 async def test_a_model_that_keeps_failing_is_left_to_rest(server: str) -> None:
     async with chat_model(server, "stub-401") as model:
         for _ in range(BREAKS_AFTER):

@@ -71,9 +71,11 @@ def _short(plain: str, words: list[str], evidence: dict[Language, float], assume
 
 
 def _long(plain: str, words: list[str], evidence: dict[Language, float], assumed: Language) -> Detection:
-    guess, odds = _statistical(plain)
     best = max(evidence, key=lambda code: (evidence[code], code == assumed))
     lead = evidence[best] - evidence.get(assumed, 0.0)
+    if len(words) >= SURE_WORDS and _plain(evidence, best) and (best == assumed or lead >= 2 * LEAD):
+        return Detection(best, True)  # as below, whatever the detector says; it costs a quarter of a millisecond
+    guess, odds = _statistical(plain)
     if guess == best:
         return Detection(best, len(words) >= SURE_WORDS or odds > 0.9 or lead > LEAD)
     if best != assumed and lead >= LEAD:
@@ -81,6 +83,11 @@ def _long(plain: str, words: list[str], evidence: dict[Language, float], assumed
     if best == assumed or assumed not in LANGUAGES:
         return Detection(best, evidence[best] - evidence[guess] >= LEAD)
     return Detection(assumed, False)
+
+
+def _plain(evidence: dict[Language, float], best: Language) -> bool:
+    """Whether the words speak for one language clearly more than for any other."""
+    return all(evidence[best] - worth >= LEAD for code, worth in evidence.items() if code != best)
 
 
 def _evidence(plain: str, words: list[str]) -> dict[Language, float]:

@@ -71,9 +71,7 @@ def _quotable(fact: Fact, form: Form) -> bool:
 
 def _rarity(asked: frozenset[str], ledger: list[frozenset[str]]) -> dict[str, float]:
     """How much each asked word tells: more the fewer facts hold it."""
-    return {
-        w: math.log((len(ledger) + 1) / max(1, sum(bool(_shared(frozenset({w}), f)) for f in ledger))) for w in asked
-    }
+    return {w: math.log((len(ledger) + 1) / max(1, sum(_holds(f, w) for f in ledger))) for w in asked}
 
 
 def _closeness(rarity: dict[str, float], fact: Fact, score: float) -> float:
@@ -85,7 +83,17 @@ def _closeness(rarity: dict[str, float], fact: Fact, score: float) -> float:
 
 def _shared(asked: frozenset[str], said: frozenset[str]) -> frozenset[str]:
     """The words of `asked` that `said` holds, also shortened («bici», «bicicleta»)."""
-    return frozenset(w for w in asked if w in said or (len(w) >= SHORTENED and any(s.startswith(w) for s in said)))
+    return frozenset(w for w in asked if _holds(said, w))
+
+
+def _holds(said: frozenset[str], word: str) -> bool:
+    return word in said or (len(word) >= SHORTENED and f" {word}" in _line(said))
+
+
+@lru_cache(maxsize=4096)
+def _line(said: frozenset[str]) -> str:
+    """Words in a row, each after a space, where a beginning is found at once."""
+    return "".join(f" {word}" for word in said)
 
 
 def correction(claim: str, assignment: Assignment) -> Cite | None:

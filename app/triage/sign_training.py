@@ -18,7 +18,7 @@ from app.triage.sign_model import FILE, KINDS, SIGNS, SignModel
 from app.triage.training import vocabulary_of
 
 FOLDER = Path(__file__).parent
-FALSE_ALARMS = {"danger": 0.015, "press": 0.005, "legal_threat": 0.005}
+FALSE_ALARMS = {"danger": 0.0125, "press": 0.005, "legal_threat": 0.005}
 """Share of the other comments, half of them hard, that may be taken for each sign. The design allows 2 % of
 hard ones for danger; the margin is for wordings that no example has."""
 STRENGTH = 100.0

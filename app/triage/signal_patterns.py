@@ -253,7 +253,8 @@ PRAISE = _compiled(
     r"|5 estrellas",
 )
 FAILURE = _compiled(
-    r"(?<!\ben )(?<!\bin )(?<!\bem )(?:\d+|dos|tres|cuatro|cinco|seis|siete|ocho|diez|quince|veinte|cuarenta|media|otra|otro|medio|una|two|three"
+    r"(?<!\ben )(?<!\bin )(?<!\bem )"
+    r"(?:\d+|dos|tres|cuatro|cinco|seis|siete|ocho|diez|quince|veinte|cuarenta|media|otra|otro|medio|una|two|three"
     r"|four|five|six|tres|dues|quatre|duas|quatro|bi|hiru|lau) (?:\w+ )?(?:minutos?|horas?|dias?|semanas?|meses|mes"
     r"|anos?|hores|hora|dies|setmanes|semanes|minuts|hours?|days?|weeks?|months?|minutes?|ordu|egun|aste|llamadas"
     r"|correos|transbordos|intentos|averias)",
@@ -281,7 +282,8 @@ FAILURE = _compiled(
     r"no (?:funciona|funcionais|funcionan|llega|llego|ha llegado|va|hay|contest\w+|respond\w+|carga|abre|vino"
     r"|era facil|sirve|arranca|cabe|aparec\w+|se puede|tenia\w*|tengais)|nunca (?:llega|contest\w+|funciona|hay"
     r"|llego|falla)|se (?:cae|cayo|rompio|ha roto|ha caido|cuelga|colgo|estropeo)|"
-    r"rot[oa]s?|caducad[oa]|vaci[oa]s?|fri[oa]s?|crud[oa]s?|(?<!una )(?<!la )(?<!esta )(?<!buena )tarde|retraso|cancelad[oa]|averia\w*|cobrar\w* (?:dos"
+    r"rot[oa]s?|caducad[oa]|vaci[oa]s?|fri[oa]s?|crud[oa]s?|(?<!una )(?<!la )(?<!esta )(?<!buena )tarde"
+    r"|retraso|cancelad[oa]|averia\w*|cobrar\w* (?:dos"
     r"|doble|dos veces)|me (?:han|habeis) cobrado|subida|subir (?:el precio|los precios|la cuota)"
     r"|extrane a la competencia|la competencia|tirad[oa]s?|parad[oa]s|aturats|quedarme|dejarme (?:tirad\w+|sin"
     r"|plantad\w+|en tierra|a oscuras)|"
