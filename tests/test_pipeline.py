@@ -44,8 +44,8 @@ def outcomes(brand: Brand) -> OutcomeModel:
 
 
 def says(text: str, **over: Any) -> str:
-    fields = {"protocol": [], "outcome": "service_failure", "severity": "medium", "public_text": text}
-    return json.dumps({**fields, "private_text": "Hola, cuéntanos cómo fue y lo vemos.", "gloss": None, "cites": [], **over})
+    fields = {"protocol": [], "outcome": "service_failure", "severity": "medium", "public_text": text, "cites": []}
+    return json.dumps({**fields, "private_text": "Hola, cuéntanos cómo fue y lo vemos.", "gloss": None, **over})
 
 
 async def run(brand: Brand, outcomes: OutcomeModel, engine: Engine, text: str = LATE, **over: Any) -> Prepared:

@@ -43,10 +43,9 @@ def read(text: str) -> Reading:
     """The reading of a text of any length, in one pass."""
     if text.isascii():
         return Reading(text, text.lower(), tuple(range(len(text))))
-    folded: list[str] = []
-    origin: list[int] = []
-    for i, char in enumerate(text):
-        for piece in _fold(char):
-            folded.append(piece)
-            origin.append(i)
-    return Reading(text, "".join(folded), tuple(origin))
+    pieces = [*map(_fold, text)]
+    folded = "".join(pieces)
+    sizes = [*map(len, pieces)]
+    if sizes.count(1) == len(text):  # nearly always: each code point stands for itself
+        return Reading(text, folded, tuple(range(len(text))))
+    return Reading(text, folded, tuple(i for i, size in enumerate(sizes) for _ in range(size)))

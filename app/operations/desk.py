@@ -25,6 +25,7 @@ from app.pipeline import prepare
 from app.review.people import Person
 from app.review.replies import recent_texts
 from app.settings import Settings
+from app.triage.examples import shipped
 from app.triage.outcomes import OutcomeModel
 from app.triage.training import outcome_model
 from app.triage.triage import Triage
@@ -144,6 +145,7 @@ async def open_desk(settings: Settings, progress: Progress = silent) -> Desk:
     except BaseException:
         await db.close()
         raise
+    shipped.cache_clear()  # read to compare and to train; nothing asks for the examples from here on
     desk = Desk(settings, brand, outcomes, library, db)
     try:
         await desk.load_recent()
