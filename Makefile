@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES := app bench tests
 
-.PHONY: run setup test check-code stress bench lessons index clean pin
+.PHONY: run setup test test-postgres check-code stress bench lessons index clean pin
 
 run: setup
 	@$(BIN)/portavoz serve
@@ -23,12 +23,16 @@ setup: .venv/installed
 	@touch $@
 
 test: .venv/tested check-code
-	@$(BIN)/python -m pytest -n auto -m "not stress"
+	@$(BIN)/python -m pytest -n auto -m "not stress and not postgres"
 
 check-code: .venv/tested
 	@$(BIN)/ruff check $(SOURCES)
 	@$(BIN)/ruff format --check $(SOURCES)
 	@$(BIN)/mypy
+
+# The same storage tests on PostgreSQL: PORTAVOZ_TEST_POSTGRES=postgresql://… (a database that may be emptied).
+test-postgres: .venv/tested
+	@$(BIN)/python -m pytest -m postgres
 
 stress: .venv/tested
 	@$(BIN)/python -m pytest -m stress

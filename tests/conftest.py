@@ -7,7 +7,12 @@ from typing import Any
 import httpcore2
 import pytest
 import respx
+from hypothesis import settings
 from respx.mocks import HTTPCoreMocker
+
+# Time is no property of a text: a busy machine must not fail a test that holds.
+settings.register_profile("portavoz", deadline=None)
+settings.load_profile("portavoz")
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 

@@ -11,15 +11,16 @@ from app.db import Database, open_database
 from app.settings import Settings
 
 POSTGRES = os.environ.get("PORTAVOZ_TEST_POSTGRES")
-"""URL of a PostgreSQL database that tests may empty; without it they are skipped. Run those in one process (`-n 0`)."""
+"""URL of a PostgreSQL database that tests may empty: `make test-postgres`. They share it, so they run one by one."""
 
-KINDS = ["sqlite", pytest.param("postgres", marks=pytest.mark.skipif(not POSTGRES, reason="no server at hand"))]
+KINDS = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
 
 @pytest.fixture(params=KINDS)
 async def empty(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
     """A database without a single table."""
     url = POSTGRES if request.param == "postgres" else None
+    assert url or request.param == "sqlite", "PORTAVOZ_TEST_POSTGRES names no database"
     opened = open_database(Settings(var=tmp_path, database_url=url))
     if url:
         async with opened.write() as connection:
