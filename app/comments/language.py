@@ -75,7 +75,7 @@ def _long(plain: str, words: list[str], evidence: dict[Language, float], assumed
     best = max(evidence, key=lambda code: (evidence[code], code == assumed))
     lead = evidence[best] - evidence.get(assumed, 0.0)
     if len(words) >= SURE_WORDS and _plain(evidence, best) and (best == assumed or lead >= 2 * LEAD):
-        return Detection(best, True)  # as below, whatever the detector says; it costs a quarter of a millisecond
+        return Detection(best, True)  # as below, whatever the detector would say
     guess, odds = _statistical(plain)
     if guess == best:
         return Detection(best, len(words) >= SURE_WORDS or odds > 0.9 or lead > LEAD)

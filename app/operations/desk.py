@@ -9,6 +9,7 @@ from weakref import WeakValueDictionary
 
 from app.brand.brand import Brand
 from app.brand.load import load
+from app.comments import language
 from app.comments.comment import Comment
 from app.db import Database
 from app.draft.composer import Composer
@@ -130,6 +131,7 @@ def _rehearse(brand: Brand, outcomes: OutcomeModel) -> None:
     """The whole story once, in a thread of its own: the first comment need not wait for what is read on first use."""
     comment = Comment(network=brand.networks[0].id, text="Llevo una hora esperando y nadie me atiende, ¿qué hago?")
     rest: dict[str, Any] = {"outcomes": outcomes, "recent": (), "now": _now(), "nonce": "0" * 32}
+    language.warm()  # its words alone tell the language of this comment; others need the detector
     asyncio.run(prepare(comment, brand, CALM, _Nothing(), Composer(brand), **rest))
 
 
