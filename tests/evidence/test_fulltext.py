@@ -2,6 +2,8 @@
 
 import random
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -27,7 +29,7 @@ def found(index: FullText, text: str) -> list[str]:
 
 
 @pytest.fixture
-def index(tmp_path: Path) -> FullText:
+def index(tmp_path: Path) -> Iterator[FullText]:
     made = FullText(tmp_path / "x.sqlite3")
     made.apply(
         [
@@ -38,7 +40,8 @@ def index(tmp_path: Path) -> FullText:
         [],
         "b:1",
     )
-    return made
+    yield made
+    made.close()
 
 
 @pytest.mark.parametrize(
@@ -74,10 +77,10 @@ def test_a_change_is_found_and_a_removal_is_not_found_at_once(index: FullText) -
 
 
 def test_a_file_reads_back_as_it_was_written(index: FullText, tmp_path: Path) -> None:
-    again = FullText(tmp_path / "x.sqlite3")
     query = Query.of("rosas del repartidor en bicicleta")
-    assert index.search(query, "knowledge") == again.search(query, "knowledge")
-    assert index.hashes("knowledge") == again.hashes("knowledge")
+    with closing(FullText(tmp_path / "x.sqlite3")) as again:
+        assert index.search(query, "knowledge") == again.search(query, "knowledge")
+        assert index.hashes("knowledge") == again.hashes("knowledge")
 
 
 def test_counting_out_undoes_counting_in(index: FullText) -> None:
@@ -100,13 +103,14 @@ def test_another_analyser_empties_the_file(index: FullText, tmp_path: Path) -> N
     with sqlite3.connect(tmp_path / "x.sqlite3") as db:
         db.execute("UPDATE meta SET value = 'older' WHERE key = 'analyser'")
     db.close()
-    assert ((again := FullText(tmp_path / "x.sqlite3")).size, again.stamp) == (0, None)
+    with closing(FullText(tmp_path / "x.sqlite3")) as again:
+        assert (again.size, again.stamp) == (0, None)
 
 
 def test_another_process_is_followed(index: FullText, tmp_path: Path) -> None:
-    reader = FullText(tmp_path / "x.sqlite3")
-    index.apply([row("nuevo", "Los claveles blancos")], [], "b:2")
-    assert (reader.follow(), found(reader, "claveles"), reader.follow()) == (True, ["nuevo"], False)
+    with closing(FullText(tmp_path / "x.sqlite3")) as reader:
+        index.apply([row("nuevo", "Los claveles blancos")], [], "b:2")
+        assert (reader.follow(), found(reader, "claveles"), reader.follow()) == (True, ["nuevo"], False)
 
 
 def test_grams_are_those_inside_each_word() -> None:
@@ -186,7 +190,7 @@ def test_stems_with_grams_beat_either_alone_on_noisy_words() -> None:
         known = [near for stem in query.stems for near, _ in spelling.repair(stem)]
         one = by_stem.score(*stem_tally(known), Stack.of(stem_tallies))
         two = by_gram.score(query.grams, query.gram_counts, Stack.of(gram_tallies))
-        both = one / max(one.max(), 1e-9) + two / max(two.max(), 1e-9)
+        both = one / max(float(one.max()), 1e-9) + two / max(float(two.max()), 1e-9)
         for name, scores in (("stems", one), ("grams", two), ("both", both)):
             rank[name] += _ranks(scores, gold) / len(queries)
     assert rank["both"] > max(rank["stems"], rank["grams"]), rank
