@@ -15,12 +15,12 @@ from app.draft.phrases import LANGUAGES, Choice, Speaker, phrases, spoken
 from app.draft.plan import COMPLAINTS, Plan, planned
 from app.draft.slots import slot_values
 
-TRIES = 8
+TRIES = 16
 """Versions that are weighed for one comment: enough to miss a recent text, few enough to cost no time."""
 ALIKE = 85.0
 """Similarity (0-100) to a recent text from which on another version is preferred."""
-COMPARED = 60
-"""Recent texts that are looked at."""
+COMPARED = 100
+"""Recent texts that are looked at, here and by the guard against clones."""
 SHIPPED = 1
 """Preference, in units of loss, for the brand's own words over shipped phrases."""
 
@@ -71,7 +71,8 @@ def _best(plan: Plan, bodies: list[Body], recent: list[str]) -> Version:
     """The first version that costs nothing, else the cheapest of all tries."""
     tried: list[Version] = []
     for i in range(TRIES):
-        tried.append(_version(plan, bodies, f"{plan.assignment.nonce}/{i}", recent))
+        own_words = bodies if i < TRIES // 2 else []  # a brand's few replies to praise are soon used up
+        tried.append(_version(plan, own_words, f"{plan.assignment.nonce}/{i}", recent))
         if not tried[-1].cost:
             return tried[-1]
     return min(tried, key=lambda version: version.cost)

@@ -7,12 +7,11 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from app.comments.reading import read
+from app.draft.composer import COMPARED
 from app.guard.rule import Context, Mark, Part, block, sentences, warn
 
 NEAR = 90.0
 """Similarity (0-100) from which on two replies read as one."""
-COMPARED = 100
-"""Recent texts that are looked at."""
 OWN_WORDS = 4
 """Words outside the official line below which there is nothing to compare."""
 
