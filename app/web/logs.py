@@ -8,12 +8,12 @@ LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
 def set_up(level: str) -> None:
-    """Sends the application's log to standard error as it is now; a second call takes the place of the first."""
+    """Sends the application's log to standard error; a second call takes the place of the first."""
     logger = logging.getLogger("app")
     logger.setLevel(level.upper())
     for former in [handler for handler in logger.handlers if isinstance(handler.formatter, _WithoutValues)]:
         logger.removeHandler(former)
-    handler = logging.StreamHandler(sys.stderr)
+    handler = _ToStandardError()
     handler.setFormatter(_WithoutValues(LINE))
     logger.addHandler(handler)
 
@@ -28,6 +28,16 @@ def without_values(error: BaseException) -> str:
         parts.append(f"{type(seen).__name__} in {places or '?'}")
         seen = seen.__cause__ or seen.__context__
     return "; from ".join(parts)
+
+
+class _ToStandardError(logging.Handler):
+    """Looks standard error up for each line, so that whoever replaces it may also close it."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            sys.stderr.write(f"{self.format(record)}\n")
+        except (OSError, ValueError):
+            self.handleError(record)
 
 
 class _WithoutValues(logging.Formatter):
