@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from sqlalchemy import URL, DateTime, Dialect, MetaData, TypeDecorator, event, make_url, select
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from app.errors import PortavozError
@@ -103,6 +103,24 @@ class Database:
                 raise StorageFull from error
             raise
 
+    @asynccontextmanager
+    async def restructure(self) -> AsyncIterator[AsyncConnection]:
+        """As `write`, for a change of schema. SQLite makes changed tables anew: keys are checked at the end."""
+        async with self._writer.connect() as connection:
+            if self.dialect == "sqlite":
+                raw = await connection.get_raw_connection()
+                await raw.driver_connection.execute("PRAGMA foreign_keys = OFF")  # type: ignore[union-attr]
+            try:
+                async with connection.begin():
+                    yield connection
+                    await _check_keys(connection)
+            except (DBAPIError, OSError) as error:
+                if is_full(error):
+                    raise StorageFull from error
+                raise
+            finally:
+                await connection.invalidate()  # its successor checks foreign keys again
+
     async def answers(self) -> bool:
         """Whether the database can be asked right now."""
         try:
@@ -121,6 +139,15 @@ class Database:
         await self._readers.dispose()
         if self._writer is not self._readers:
             await self._writer.dispose()
+
+
+async def _check_keys(connection: AsyncConnection) -> None:
+    """Raises IntegrityError when a row points at one that is not there."""
+    if connection.dialect.name != "sqlite":
+        return
+    lost = (await connection.exec_driver_sql("PRAGMA foreign_key_check")).first()
+    if lost is not None:
+        raise IntegrityError("PRAGMA foreign_key_check", None, Exception(f"table {lost[0]} points at a lost row"))
 
 
 def _pragmas(connection: Any, _record: Any) -> None:

@@ -9,10 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.db import Database, metadata
 from app.errors import PortavozError
 from app.evidence import tables as _evidence  # noqa: F401 - its tables belong to the schema
+from app.notify import tables as _notify  # noqa: F401 - its tables belong to the schema
 from app.review import tables as _review  # noqa: F401 - its tables belong to the schema
 from app.wording import Wording
 
-HEAD = "0001"
+HEAD = "0003"
 """The newest revision under migrations/versions."""
 SCRIPTS = Path(__file__).parent / "migrations"
 ONE_AT_A_TIME = 7_066_201
@@ -44,7 +45,7 @@ async def migrate(db: Database) -> bool:
     async with db.read() as connection:
         if await connection.run_sync(_found) == HEAD:
             return False
-    async with db.write() as connection:
+    async with db.restructure() as connection:
         await _alone(connection)
         await connection.run_sync(_upgrade)
     return True

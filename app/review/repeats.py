@@ -1,5 +1,6 @@
 """Requests that may be sent again: same person, same Idempotency-Key, same body, same reply."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from sqlalchemy import insert, select
@@ -7,7 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.errors import PortavozError
 from app.review.people import Person
-from app.review.replies import Reply, fetch
+from app.review.reading import fetch
+from app.review.replies import Reply
 from app.review.tables import requests
 from app.wording import Wording
 
@@ -40,7 +42,9 @@ async def answered_before(connection: AsyncConnection, person: Person, key: str,
     return await fetch(connection, row.reply)
 
 
-async def remember(connection: AsyncConnection, person: Person, key: str, body: str, reply: Reply) -> None:
-    """Keep which reply this request got."""
+async def remember(
+    connection: AsyncConnection, person: Person, key: str, body: str, reply: Reply, now: datetime | None = None
+) -> None:
+    """Keep which reply this request got; `now`: when, if not when the reply was made."""
     seen = {"person": person.id, "idempotency_key": key, "digest": body}
-    await connection.execute(insert(requests).values(**seen, reply=reply.id, created_at=reply.created_at))
+    await connection.execute(insert(requests).values(**seen, reply=reply.id, created_at=now or reply.created_at))

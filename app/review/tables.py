@@ -1,8 +1,10 @@
 """What people decide on, and who they are. JSON columns hold the stages' own values as they were."""
 
 from sqlalchemy import (
+    Boolean,
     CheckConstraint,
     Column,
+    Computed,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -10,7 +12,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    UniqueConstraint,
+    text,
 )
 
 from app.db import Moment, metadata
@@ -18,10 +20,14 @@ from app.db import Moment, metadata
 ROLES = ("agent", "lead", "head", "admin")
 KINDS = ("answer", "holding", "closing")
 RESULTS = ("ready", "hold", "no_reply")
+PARTS = ("public", "private")
 STATES = (
     "pending", "changes_requested", "approved", "stale", "published", "closed",
     "rejected", "superseded", "dismissed", "withdrawn",
 )  # fmt: skip
+
+
+UNDECIDED = "state IN ('pending', 'changes_requested', 'stale')"
 
 
 def _one_of(column: str, allowed: tuple[str, ...]) -> CheckConstraint:
@@ -35,9 +41,47 @@ people = Table(
     Column("id", String(32), primary_key=True),
     Column("name", String(120), nullable=False, unique=True),
     Column("role", String(16), nullable=False),
+    Column("service", Boolean, nullable=False, server_default=text("false")),  # a program; never more than an agent
+    Column("email", String(254)),
+    Column("functions", Text, nullable=False, server_default="[]"),  # JSON: ids of the brand's roles that they fill
+    Column("away_until", Moment),  # on holiday: the chain skips them
+    Column("password", Text),  # Argon2 hash; null: keys only
+    Column("preferences", Text, nullable=False, server_default="{}"),
     Column("created_at", Moment, nullable=False),
     Column("disabled_at", Moment),
     _one_of("role", ROLES),
+    CheckConstraint("NOT service OR role = 'agent'", name="service"),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("digest", String(64), primary_key=True),  # SHA-256 of the cookie's value, which is kept nowhere
+    Column("person", ForeignKey("people.id"), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("seen_at", Moment, nullable=False),
+    Column("ends_at", Moment, nullable=False),
+    Index("ix_sessions_person", "person"),
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("digest", String(64), primary_key=True),  # SHA-256 of the link's secret
+    Column("person", ForeignKey("people.id")),  # null: whoever sets up a fresh deployment
+    Column("created_at", Moment, nullable=False),
+    Column("ends_at", Moment, nullable=False),
+    Column("used_at", Moment),
+)
+"""One-time links: to set up a fresh deployment, or to choose a password."""
+
+failed_logins = Table(
+    "failed_logins",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("subject", String(64), nullable=False),  # SHA-256 of a name or an address: what is counted, not who
+    Column("at", Moment, nullable=False),
+    Index("ix_failed_logins_subject_at", "subject", "at"),
 )
 
 keys = Table(
@@ -83,14 +127,68 @@ replies = Table(
     Column("requested_by", ForeignKey("people.id"), nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("due_at", Moment, nullable=False),
+    Column("first_answer_due", Moment, nullable=False),
+    Column(
+        "next_due", Moment, nullable=False
+    ),  # first_answer_due until something of ours stands in public, then due_at
+    Column("band", Integer, nullable=False),  # 0 critical, 1 the rest: critical ones stand above every deadline
+    Column("scenario", String(80)),
+    Column("likeness", String(16), nullable=False),  # same for near-identical comments (app.review.groups)
+    Column("assignee", ForeignKey("people.id")),
+    Column("claimed_by", ForeignKey("people.id")),
+    Column("claimed_at", Moment),
+    Column("snoozed_until", Moment),
+    Column("visible_at", Moment),  # approval + undo window; null unless approved
+    Column("approved_revision", Integer),
+    Column("approved_by", ForeignKey("people.id")),
+    Column("approved_at", Moment),
+    Column("approved_via", String(16)),
+    Column("superseded_by", ForeignKey("replies.id")),
+    Column("incident", String(32)),
+    Column("closes", ForeignKey("replies.id")),
+    Column("recheck", Boolean, nullable=False, server_default=text("false")),  # its ground changed: guard it again
+    Column("decided_at", Moment),  # the first decision of a person
+    Column("published_at", Moment),
+    Column("seen_at", Moment),  # a person who may decide has opened it
+    Column(
+        "undecided", Boolean, Computed(UNDECIDED, persisted=True)
+    ),  # what the queue shows, in the order of its index
     _one_of("kind", KINDS),
     _one_of("state", STATES),
     _one_of("result", RESULTS),
+    CheckConstraint(
+        "state NOT IN ('approved', 'published', 'closed')"
+        " OR (approved_revision IS NOT NULL AND approved_by IS NOT NULL AND visible_at IS NOT NULL)",
+        name="approved",
+    ),
+    CheckConstraint("state != 'approved' OR approved_revision = revision", name="approved_latest"),
+    CheckConstraint("kind != 'closing' OR closes IS NOT NULL", name="closes"),
+    Index(
+        "uq_replies_live_approval",
+        "comment_key",
+        "kind",
+        unique=True,
+        sqlite_where=text("state = 'approved'"),
+        postgresql_where=text("state = 'approved'"),
+    ),
+    Index("ix_replies_queue", "undecided", "band", "next_due", "id"),
+    Index("ix_replies_state", "state", "band", "next_due", "id"),
+    Index("ix_replies_likeness", "likeness", "state"),
+    Index("ix_replies_assignee", "assignee"),
+    Index("ix_replies_requested_by", "requested_by", "created_at"),
+    Index("ix_replies_closes", "closes"),
     Index("ix_replies_created_at_id", "created_at", "id"),
-    Index("ix_replies_state_due_at", "state", "due_at"),
     Index("ix_replies_comment_key", "comment_key"),
     Index("ix_replies_network_created_at_id", "network", "created_at", "id"),
 )
+
+searches = Table(
+    "searches",
+    metadata,
+    Column("reply", ForeignKey("replies.id"), primary_key=True),
+    Column("searched", Text, nullable=False),  # folded comment, author and public text
+)
+"""What a text filter looks in: apart from the replies, whose long rows would have to be read for it."""
 
 revisions = Table(
     "revisions",
@@ -98,6 +196,8 @@ revisions = Table(
     Column("reply", ForeignKey("replies.id"), primary_key=True),
     Column("number", Integer, primary_key=True),
     Column("written_by", ForeignKey("people.id")),  # null: an engine
+    Column("how", String(16), nullable=False, server_default="draft"),  # draft, edit, rewrite, redraft
+    Column("reason", String(24)),  # why a person changed it, from EDIT_REASONS
     Column("public_text", Text, nullable=False),
     Column("private_text", Text),
     Column("draft", Text, nullable=False),
@@ -126,6 +226,81 @@ requests = Table(
     Column("digest", String(64), nullable=False),
     Column("reply", ForeignKey("replies.id"), nullable=False),
     Column("created_at", Moment, nullable=False),
-    UniqueConstraint("reply"),
 )
 """Requests that may be repeated safely: same person, same Idempotency-Key, same body, same reply."""
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),  # 1, 2, 3 … without gaps
+    Column("at", Moment, nullable=False),
+    Column("person", ForeignKey("people.id")),  # null: Portavoz itself
+    Column("move", String(24), nullable=False),
+    Column("reply", String(32)),
+    Column("version", Integer),
+    Column("state", String(24)),  # the state after the move
+    Column("sha256", String(64)),  # of the words that it is about
+    Column("detail", Text, nullable=False),  # JSON: names of rules, roles and fields, hashes; never a text
+    Column("previous", String(64), nullable=False),
+    Column("hash", String(64), nullable=False, unique=True),
+    Index("ix_audit_reply", "reply", "seq"),
+    Index("ix_audit_at", "at"),
+)
+"""One row for every move, chained by hash (app.review.audit). Rows are never changed or removed: triggers refuse it."""
+
+remarks = Table(
+    "remarks",
+    metadata,
+    Column("seq", ForeignKey("audit.seq"), primary_key=True),
+    Column("reason", String(40)),
+    Column("note", Text),
+    Column("overrides", Text, nullable=False, server_default="[]"),  # JSON: [{rule, reason}]
+)
+"""What a person said with a move. The audit row holds its hash; erasing a person empties the words."""
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("reply", ForeignKey("replies.id"), nullable=False),
+    Column("person", ForeignKey("people.id"), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Index("ix_notes_reply", "reply", "created_at"),
+)
+
+signatures = Table(
+    "signatures",
+    metadata,
+    Column("reply", ForeignKey("replies.id"), primary_key=True),
+    Column("action", Integer, primary_key=True),  # place in triage.actions
+    Column("person", ForeignKey("people.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+)
+"""Internal acts that a person has done."""
+
+publications = Table(
+    "publications",
+    metadata,
+    Column("reply", ForeignKey("replies.id"), primary_key=True),
+    Column("part", String(16), primary_key=True),
+    Column("sha256", String(64), nullable=False),
+    Column("permalink", Text),
+    Column("late", Boolean, nullable=False),
+    Column("person", ForeignKey("people.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    _one_of("part", PARTS),
+)
+
+debts = Table(
+    "debts",
+    metadata,
+    Column("reply", ForeignKey("replies.id"), primary_key=True),  # the published answer that promised a return
+    Column("opened_at", Moment, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("paid_by", ForeignKey("replies.id")),  # the published closing
+    Column("waived_by", ForeignKey("people.id")),
+    Column("settled_at", Moment),
+    CheckConstraint("(settled_at IS NULL) = (paid_by IS NULL AND waived_by IS NULL)", name="settled"),
+    Index("ix_debts_settled_at_due_at", "settled_at", "due_at"),
+)
