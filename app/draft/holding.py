@@ -35,6 +35,17 @@ def holding_text(triage: Triage, comment: Comment, brand: Brand, situation: Situ
     return None
 
 
+def closing_text(triage: Triage, comment: Comment, brand: Brand, situation: Situation, now: datetime) -> str | None:
+    """The scenario's message that a matter is solved, or None: it has none that is fit."""
+    scenario = brand.scenario(triage.scenario)
+    if scenario is None or not scenario.closing:
+        return None
+    values = slot_values(comment, triage, brand, situation, now)
+    texts = _in_order([scenario.closing], triage, brand, comment.network)
+    cuts = (_cut(text.text, values, brand.network(comment.network), brand) for text in texts)
+    return next(filter(None, cuts), None)
+
+
 def _pools(triage: Triage, brand: Brand) -> list[tuple[HoldingText, ...]]:
     """The texts that fit the matter, the most particular first."""
     if triage.danger:
