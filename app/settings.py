@@ -1,14 +1,21 @@
 """Every setting of a deployment, from the environment, with defaults that are safe on a fresh machine."""
 
+import re
 from functools import cached_property
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, ClassVar, Literal
+from urllib.parse import SplitResult, urlsplit
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.errors import PortavozError
 from app.wording import Wording
+
+ADDRESS = re.compile(r"[^\s@<>()\[\],;:\\\"\x00-\x20\x7f]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}")
+"""One mail address alone, without a name, quotes or anything that could begin another header."""
 
 
 class Settings(BaseSettings):
@@ -44,13 +51,86 @@ class Settings(BaseSettings):
     """The language of messages where the reader states none."""
     proxy_from_environment: bool = False
     """Whether model calls follow HTTP_PROXY. Off: a proxy would also swallow calls to a model on this machine."""
-    tracing: bool = False
-    """Whether LangSmith may record prompts, with the comments inside them, in its cloud."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+    smtp_url: SecretStr | None = None
+    """Mail server for notices: `smtp://user:password@host:587` (STARTTLS) or `smtps://host:465`."""
+    mail_from: str | None = Field(default=None, validate_default=True)
+    """Sender of the notices; needed with `smtp_url`."""
+    webhook_url: SecretStr | None = None
+    """Where notices are posted: Slack, Teams, Mattermost or ntfy."""
+    public_url: str | None = None
+    """Where people open the queue: what links in notices begin with."""
+    retention_days: int | None = Field(default=None, ge=1)
+    """Days after which a finished reply loses its texts; without it, they are kept."""
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _smtp(cls, value: SecretStr | None) -> SecretStr | None:
+        """Mail without encryption only stays on this machine."""
+        if value is None:
+            return None
+        url = _parts(value.get_secret_value())
+        plain = url is not None and url.scheme == "smtp" and url.query == "tls=off" and is_loopback(url.hostname)
+        if url is None or url.scheme not in ("smtp", "smtps") or url.path not in ("", "/") or (url.query and not plain):
+            raise _fits("smtp://user:password@host:587 | smtps://host:465; ?tls=off on loopback only")
+        return value
+
+    @field_validator("mail_from")
+    @classmethod
+    def _sender(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if value is None and info.data.get("smtp_url") is None:
+            return None
+        if value is None or not ADDRESS.fullmatch(value):
+            raise _fits("portavoz@example.org")
+        return value
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _hook(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is None:
+            return None
+        url = _parts(value.get_secret_value())
+        if url is None or not (url.scheme == "https" or (url.scheme == "http" and is_loopback(url.hostname))):
+            raise _fits("https://host/path; http on loopback only")
+        return value
+
+    @field_validator("public_url")
+    @classmethod
+    def _public(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
+        url = _parts(value)
+        if url is None or url.scheme not in ("https", "http") or url.query or url.fragment or url.username:
+            raise _fits("https://portavoz.example.org")
+        return value.rstrip("/")
 
     @cached_property
     def has_model(self) -> bool:
         return self.engine == "model" or (self.engine == "auto" and bool(self.openai_api_key or self.openai_base_url))
+
+
+def is_loopback(host: str | None) -> bool:
+    """Whether a host name or address never leaves this machine."""
+    if host is None or host == "localhost":
+        return host is not None
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _parts(text: str) -> SplitResult | None:
+    """The parts of a URL with a host; None for anything else."""
+    try:
+        url = urlsplit(text)
+        found = url.hostname and (url.port is None or url.port > 0)
+    except ValueError:
+        return None
+    return url if found and text.isprintable() and " " not in text else None
+
+
+def _fits(example: str) -> PydanticCustomError:
+    return PydanticCustomError("form", "does not fit", {"expected": example})
 
 
 class BadSettings(PortavozError):

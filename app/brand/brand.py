@@ -62,13 +62,18 @@ class Voice(Value):
     address_rules: tuple[AddressRule, ...] = ()
 
 
+Rank = Literal["agent", "lead", "head"]
+
+
 class Role(Value):
     """A function in the brand with its own name for it; `rank` says what Portavoz lets it do."""
 
     id: str
     title: str
-    rank: Literal["agent", "lead", "head"] = "agent"
+    rank: Rank = "agent"
     substitutes: tuple[str, ...] = ()
+    hours: Hours | None = None
+    """When its people can be reached; None: at any hour."""
 
 
 class Duty(Value):

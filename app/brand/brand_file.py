@@ -69,7 +69,21 @@ def _completed(own: Data) -> tuple[Data, set[str]]:
     if own.get("networks") is not None:
         raw["networks"], below = _networks(own["networks"], language)
         defaults |= below
+    raw["roles"] = _with_hours(raw["roles"], raw["hours"])
     return _holding(raw, own, language, defaults)
+
+
+def _with_hours(roles: Any, brand: Any) -> Any:
+    """A role's hours without a zone or holidays have the brand's."""
+    if not isinstance(roles, list) or not isinstance(brand, dict):
+        return roles
+    lent = {name: brand[name] for name in ("zone", "holidays") if brand.get(name) is not None}
+    return [_lend(role, lent) if isinstance(role, dict) else role for role in roles]
+
+
+def _lend(role: Data, lent: Data) -> Data:
+    hours = role.get("hours")
+    return {**role, "hours": completed(hours, lent)[0]} if isinstance(hours, dict) else role
 
 
 def _for_roles(own: Any) -> Data:

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from app.brand import shipped
 from app.brand.brand import Brand
 from app.brand.brand_file import BrandPart, read_brand
+from app.brand.coverage import coverage_faults
 from app.brand.facts_file import read_facts
 from app.brand.faults import Fault, closest, in_order
 from app.brand.folder import Folder
@@ -73,7 +74,7 @@ def survey(path: Path) -> Survey:
     _layout(folder)
     parts = _read(folder)
     faults = [*folder.faults, *tree_faults(parts.protocol), *reference_faults(parts)]
-    faults += [*organisation_faults(parts), *prepared_faults(parts)]
+    faults += [*organisation_faults(parts), *coverage_faults(parts), *prepared_faults(parts)]
     if any(fault.level == "error" for fault in faults):
         return Survey(None, in_order(faults))
     brand = _brand(folder, parts)

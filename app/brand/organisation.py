@@ -27,6 +27,9 @@ def organisation_faults(parts: Parts) -> Iterator[Fault]:
     for i, network in parts.from_brand("networks"):
         if network.hours:
             yield from _hours(source, ("networks", i, "hours"), network.hours)
+    for i, role in parts.from_brand("roles"):
+        if role.hours:
+            yield from _hours(source, ("roles", i, "hours"), role.hours)
     for name in ("networks", "roles"):
         if not getattr(brand, name) and not parts.brand.ids(name):
             yield source.fault((name,), Wording(es="la lista está vacía", en="the list is empty"), ADD_ONE)

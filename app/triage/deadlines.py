@@ -1,11 +1,10 @@
 """When something is due: minutes that run in the brand's hours, or on the clock when it cannot wait."""
 
-from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from app.brand.brand import WEEK, Brand, Duty, Hours
+from app.brand.brand import Brand, Duty, Hours
+from app.brand.opening import opening, zone_of
 from app.brand.scenarios import Scenario, ScenarioDeadline
 
 FAR = 400
@@ -53,44 +52,14 @@ def _least(minutes: int, what: str, promises: list[ScenarioDeadline]) -> int:
 
 def working(since: datetime, minutes: int, hours: Hours) -> datetime:
     """The end of that many open minutes, counted from `since` (aware); daylight saving changes are real minutes."""
-    zone = _zone(hours.zone)
     left = timedelta(minutes=minutes)
-    first = since.astimezone(zone).date() - timedelta(days=1)
+    first = since.astimezone(zone_of(hours.zone)).date() - timedelta(days=1)
     for ahead in range(FAR):
-        opening = _open(first + timedelta(days=ahead), hours, zone)
-        if opening is None or opening[1] <= since:
+        span = opening(first + timedelta(days=ahead), hours)
+        if span is None or span[1] <= since:
             continue
-        begin = max(opening[0], since)
-        if opening[1] - begin >= left:
+        begin = max(span[0], since)
+        if span[1] - begin >= left:
             return begin + left
-        left -= opening[1] - begin
+        left -= span[1] - begin
     return since + timedelta(minutes=minutes)
-
-
-def _open(day: date, hours: Hours, zone: ZoneInfo) -> tuple[datetime, datetime] | None:
-    """The open hours that begin on a local day, in UTC. An end before the begin is on the next day."""
-    text = hours.holiday_hours if day in hours.holidays else hours.days.get(WEEK[day.weekday()])
-    if text is None:
-        return None
-    begin, end = (_minutes(part) for part in text.split("-", 1))
-    if end <= begin:
-        end += 24 * 60
-    return _at(day, begin, zone), _at(day, end, zone)
-
-
-def _minutes(text: str) -> int:
-    hour, minute = text.strip().split(":", 1)
-    return int(hour) * 60 + int(minute)
-
-
-def _at(day: date, minutes: int, zone: ZoneInfo) -> datetime:
-    local = datetime.combine(day + timedelta(days=minutes // 1440), time(), tzinfo=zone)
-    return local.replace(hour=minutes % 1440 // 60, minute=minutes % 60).astimezone(UTC)
-
-
-@lru_cache(maxsize=32)
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
-        return ZoneInfo("UTC")
