@@ -2,18 +2,21 @@
 
 import hashlib
 import hmac
+import json
 import re
 import secrets
 from datetime import datetime
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import ColumnElement, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.errors import PortavozError
+from app.review import audit
+from app.review.names import BadPerson, readable_email, readable_name, refuse_taken
 from app.review.tables import ROLES, keys, people
 from app.value import Value
-from app.wording import Wording
+from app.wording import Tongue, Wording
 
 Role = Literal["agent", "lead", "head", "admin"]
 PREFIX = "pvz_"
@@ -35,18 +38,27 @@ class NotAllowed(PortavozError):
     title: ClassVar[Wording] = Wording(es="Sin permiso", en="Not allowed")
 
 
-class BadPerson(PortavozError):
-    """A name or role that cannot be taken."""
+class Preferences(Value):
+    """How a person wants their screens."""
 
-    status: ClassVar[int] = 422
-    type: ClassVar[str] = "bad-person"
-    title: ClassVar[Wording] = Wording(es="Persona no válida", en="Invalid person")
+    shortcuts: bool = True
+    """Whether single keys act (WCAG 2.1.4 asks for a way to switch them off)."""
+    tongue: Tongue | None = None
+    """None: as the browser asks."""
+
+
+PLAIN = Preferences()
 
 
 class Person(Value):
     id: str
     name: str
     role: Role
+    service: bool = False
+    """A program: always an agent, never signs in."""
+    functions: tuple[str, ...] = ()
+    """Ids of the brand's roles that they fill."""
+    preferences: Preferences = PLAIN
 
     def may(self, role: Role) -> bool:
         """Whether this person's role reaches at least that far."""
@@ -77,42 +89,124 @@ def _digest(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()
 
 
-async def create_key(connection: AsyncConnection, name: str, role: Role, now: datetime) -> str:
+async def create_key(
+    connection: AsyncConnection,
+    name: str,
+    role: Role,
+    now: datetime,
+    *,
+    service: bool = False,
+    by: str | None = None,
+) -> str:
     """A new key for the person of that name, who is made if new. The key is returned once and kept nowhere.
 
-    Raises BadPerson when the name is empty or already has another role.
+    `by`: id of who makes it; None at the command line. Raises BadPerson when the name cannot be taken, is disabled,
+    or already has another role.
     """
-    person = (await person_named(connection, name, role, now)).id
+    person = (await person_named(connection, name, role, now, service=service, by=by)).id
+    return await key_for(connection, person, now, by=by)
+
+
+async def key_for(connection: AsyncConnection, person: str, now: datetime, *, by: str | None) -> str:
+    """One more key of a person who is known, as `create_key`."""
+    await audit.lock(connection)
     id, secret = secrets.token_hex(4), secrets.token_urlsafe(20)
     key = f"{PREFIX}{id}_{secret}"
     await connection.execute(insert(keys).values(id=id, person=person, digest=_digest(key), created_at=now))
+    await audit.append(connection, at=now, person=by, move="keys.create", detail={"person": person, "key": id})
     return key
 
 
-async def person_named(connection: AsyncConnection, name: str, role: Role, now: datetime) -> Person:
+async def person_named(
+    connection: AsyncConnection,
+    name: str,
+    role: Role,
+    now: datetime,
+    *,
+    service: bool = False,
+    by: str | None = None,
+) -> Person:
     """The person of that name, who is made if new. Raises BadPerson as `create_key` does."""
-    name = name.strip()
-    if not name or len(name) > 120 or not name.isprintable():
-        said = Wording(
-            es="El nombre debe tener de 1 a 120 caracteres visibles.", en="The name needs 1 to 120 visible characters."
-        )
-        raise BadPerson(said)
-    found = (await connection.execute(select(people.c.id, people.c.role).where(people.c.name == name))).first()
+    await audit.lock(connection)
+    name = readable_name(name)
+    found = (await connection.execute(select(people).where(people.c.name == name))).first()
     if found is None:
-        id = secrets.token_hex(8)
-        await connection.execute(insert(people).values(id=id, name=name, role=role, created_at=now))
-        return Person(id=id, name=name, role=role)
-    if found.role != role:
-        said = Wording(
-            es=f"«{name}» ya existe con el papel {found.role}; use ese papel u otro nombre.",
-            en=f"“{name}” already exists as {found.role}; use that role or another name.",
+        return await new_person(connection, name, role, now, service=service, by=by)
+    if found.role != role or found.service != service:
+        raise BadPerson(_other(name, found.role, found.service), "role")
+    if found.disabled_at is not None:
+        raise BadPerson(
+            Wording(
+                es=f"«{name}» está de baja; dele de alta de nuevo en «Personas» o use otro nombre.",
+                en=f"“{name}” is disabled; enable them in “People” or use another name.",
+            ),
+            "name",
         )
-        raise BadPerson(said)
-    return Person(id=found.id, name=name, role=role)
+    return person_of(found)
+
+
+def _other(name: str, role: str, service: bool) -> Wording:
+    if service:
+        return Wording(
+            es=f"«{name}» ya existe y es un programa: sus claves se crean con --service.",
+            en=f"“{name}” already exists and is a program: make its keys with --service.",
+        )
+    return Wording(
+        es=f"«{name}» ya existe con el papel {role}; use ese papel u otro nombre.",
+        en=f"“{name}” already exists as {role}; use that role or another name.",
+    )
+
+
+async def new_person(
+    connection: AsyncConnection,
+    name: str,
+    role: Role,
+    now: datetime,
+    *,
+    service: bool = False,
+    email: str | None = None,
+    functions: tuple[str, ...] = (),
+    by: str | None = None,
+) -> Person:
+    """Raises BadPerson when the name or the address is another's already, or a program is given a role."""
+    await audit.lock(connection)
+    name = readable_name(name)
+    if service and role != "agent":
+        raise BadPerson(SERVICES_ARE_AGENTS, "role")
+    email = readable_email(email)
+    await refuse_taken(connection, (("name", name), ("email", email)), None)
+    person = Person(id=secrets.token_hex(8), name=name, role=role, service=service, functions=functions)
+    row = {**person.model_dump(exclude={"preferences"}), "functions": json.dumps(functions)}
+    await connection.execute(insert(people).values(**row, email=email, created_at=now))
+    detail = {"person": person.id, "role": role, "service": service, "functions": list(functions)}
+    await audit.append(connection, at=now, person=by, move="people.add", detail=detail)
+    return person
+
+
+SERVICES_ARE_AGENTS = Wording(
+    es="La clave de un programa es siempre de agente (agent): aprobar es cosa de personas.",
+    en="A program's key is always an agent's: approving is for people.",
+)
+
+
+PERSON = (people.c.id, people.c.name, people.c.role, people.c.service, people.c.functions, people.c.preferences)
+"""The columns that `person_of` reads."""
+
+
+def person_of(row: Any) -> Person:
+    """The person that a row with the columns of PERSON describes."""
+    return Person(
+        id=row.id,
+        name=row.name,
+        role=row.role,
+        service=bool(row.service),
+        functions=() if row.functions == "[]" else tuple(json.loads(row.functions)),
+        preferences=PLAIN if row.preferences == "{}" else Preferences.model_validate_json(row.preferences),
+    )
 
 
 _LIVE_KEY = (  # asked for every request: built once
-    select(keys.c.digest, people.c.id, people.c.name, people.c.role)
+    select(keys.c.digest, *PERSON)
     .join(people, people.c.id == keys.c.person)
     .where(keys.c.id == bindparam("key"), keys.c.revoked_at.is_(None), people.c.disabled_at.is_(None))
 )
@@ -130,23 +224,32 @@ async def authenticate(connection: AsyncConnection, key: str | None) -> Person:
     known = found.digest if found else _digest("nobody")
     if not hmac.compare_digest(known, _digest(key)) or found is None:
         raise NotAuthenticated(WRONG_KEY)
-    return Person(id=found.id, name=found.name, role=found.role)
+    return person_of(found)
 
 
-async def revoke_key(connection: AsyncConnection, id: str, now: datetime) -> bool:
-    """Whether there was such a live key; it is dead from now on."""
+async def revoke_key(
+    connection: AsyncConnection, id: str, now: datetime, *, by: str | None = None, of: str | None = None
+) -> bool:
+    """Whether there was such a live key (`of` a person, where one is named); it is dead from now on."""
     named = KEY_ID.fullmatch(id.strip())
     if named is None:
         return False
-    live = update(keys).where(keys.c.id == named[1], keys.c.revoked_at.is_(None)).values(revoked_at=now)
-    return (await connection.execute(live)).rowcount > 0
+    await audit.lock(connection)
+    live: list[ColumnElement[bool]] = [keys.c.id == named[1], keys.c.revoked_at.is_(None)]
+    if of is not None:
+        live.append(keys.c.person == of)
+    if (await connection.execute(update(keys).where(*live).values(revoked_at=now))).rowcount == 0:
+        return False
+    await audit.append(connection, at=now, person=by, move="keys.revoke", detail={"key": named[1]})
+    return True
 
 
-async def list_keys(connection: AsyncConnection) -> list[KeyOnFile]:
-    """Every key that was ever made, oldest first."""
+async def list_keys(connection: AsyncConnection, of: str | None = None) -> list[KeyOnFile]:
+    """Every key that was ever made, oldest first; those `of` one person where an id is given."""
     asked = (
         select(keys.c.id, people.c.name.label("person"), people.c.role, keys.c.created_at, keys.c.revoked_at)
         .join(people, people.c.id == keys.c.person)
+        .where(*(() if of is None else (keys.c.person == of,)))
         .order_by(keys.c.created_at, keys.c.id)
     )
     return [KeyOnFile(**row._mapping) for row in await connection.execute(asked)]

@@ -4,7 +4,8 @@ import pytest
 from sqlalchemy import select
 
 from app.db import Database
-from app.review.people import BadPerson, NotAuthenticated, authenticate, create_key, list_keys, revoke_key
+from app.review.names import BadPerson
+from app.review.people import NotAuthenticated, authenticate, create_key, list_keys, revoke_key
 from app.review.tables import keys
 from tests.made import NOW
 

@@ -13,8 +13,10 @@ from app.draft.draft import Cite, Finding
 from app.evidence.passage import Evidence, Hit
 from app.pipeline import Prepared
 from app.review import repeats
+from app.review.filters import Filter
 from app.review.people import Person, person_named
-from app.review.replies import BadCursor, NoSuchReply, Page, Reply, digest, fetch, of, page, recent_texts, store
+from app.review.reading import BadCursor, NoSuchReply, Page, fetch, page
+from app.review.replies import Reply, digest, of, recent_texts, store
 from app.review.tables import basis, comments, replies
 from app.wording import Wording
 from tests import made
@@ -51,9 +53,9 @@ async def stored(db: Database, what: Prepared | None = None, at: datetime = NOW)
     return reply
 
 
-async def read(db: Database, **asked: Any) -> Page:
+async def read(db: Database, limit: int = 10, after: str | None = None, **asked: Any) -> Page:
     async with db.read() as connection:
-        return await page(connection, **{"limit": 10, "after": None, "state": None, "network": None, **asked})
+        return await page(connection, Filter(**asked), limit=limit, after=after)
 
 
 @pytest.mark.parametrize(
@@ -121,7 +123,7 @@ async def test_filters_narrow_the_page(db: Database) -> None:
     await stored(db)
     other = await stored(db, prepared(comment=made.comment("hola", network="x")))
     assert [other.id] == [r.id for r in (await read(db, network="x")).items]
-    assert (await read(db, state="published")).items == ()
+    assert (await read(db, states=("published",))).items == ()
 
 
 @pytest.mark.parametrize("cursor", ["x", "1-2", "-", "1" * 15 + "-" + "0" * 20, "1-" + "0" * 21, "\0-" + "0" * 20])
