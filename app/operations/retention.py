@@ -1,0 +1,68 @@
+"""Words are kept no longer than the brand wants: what is over and done loses them, its decisions stay on file."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from app.db import Database
+from app.operations.emptying import empty, scrub
+from app.review.audit import lock
+from app.review.states import OPEN
+from app.review.tables import audit, debts, replies
+from app.wording import Tongue
+
+AT_ONCE = 50
+"""Comments in one transaction: people go on deciding between two of them."""
+
+
+async def sweep(db: Database, now: datetime, days: int, *, tongue: Tongue = "es", whole: bool = False) -> int:
+    """Empties every reply whose matter ended more than `days` ago; how many. Call it once a day.
+
+    A matter is a comment with all replies to it. It has ended when none of them is open, no return is owed and nobody
+    has touched any since. `whole`: see app.operations.emptying.scrub. Raises StorageFull.
+    """
+    before = now - timedelta(days=days)
+    async with db.read() as connection:
+        due = sorted(await _ended(connection, before))
+    done = 0
+    for start in range(0, len(due), AT_ONCE):
+        async with db.write() as connection:
+            await lock(connection)
+            ended = await _ended(connection, before, due[start : start + AT_ONCE])  # somebody may have been faster
+            done += await empty(connection, [id for ids in ended.values() for id in ids], now, tongue, "retention")
+    if done:
+        await scrub(db, whole=whole)
+    return done
+
+
+async def _ended(
+    connection: AsyncConnection, before: datetime, keys: Sequence[str] | None = None
+) -> dict[str, list[str]]:
+    """Comment key to the replies that still hold words, of every matter that ended before that moment."""
+    r = replies.c
+    narrow = () if keys is None else (r.comment_key.in_(keys),)
+    of_keys = () if keys is None else (audit.c.reply.in_(select(r.id).where(*narrow)),)
+    rows = (await connection.execute(select(r.id, r.comment_key, r.state).where(*narrow))).all()
+    last = await _last(connection, of_keys)
+    erased = set((await connection.execute(select(audit.c.reply).where(audit.c.move == "erase", *of_keys))).scalars())
+    owed = set((await connection.execute(select(debts.c.reply).where(debts.c.settled_at.is_(None)))).scalars())
+    open_ones = {row.id for row in rows if row.state in OPEN}
+    matters = defaultdict(list)
+    for row in rows:
+        matters[row.comment_key].append(row.id)
+    alive = open_ones | owed
+    return {
+        key: left
+        for key, ids in matters.items()
+        if not alive.intersection(ids) and all(id in last and last[id] < before for id in ids)
+        if (left := [id for id in ids if id not in erased])
+    }
+
+
+async def _last(connection: AsyncConnection, of_keys: Iterable[ColumnElement[bool]]) -> dict[str, datetime]:
+    """When each reply was last touched by anybody."""
+    touched = select(audit.c.reply, func.max(audit.c.at).label("at")).where(audit.c.reply.is_not(None), *of_keys)
+    return {row.reply: row.at for row in await connection.execute(touched.group_by(audit.c.reply))}

@@ -1,0 +1,324 @@
+"""Whatever is changed behind the application's back is refused by the database or found by the audit."""
+
+import json
+import random
+from collections.abc import Awaitable, Callable, Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Table, delete, insert, select, text, update
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from app.db import Database
+from app.operations.migrate import migrate
+from app.operations.schema import set_aside
+from app.operations.tampering import BadHead, Fault, faults, known_head
+from app.review import audit as chain
+from app.review.audit import Head
+from app.review.replies import digest
+from app.review.states import transitions
+from app.review.tables import (
+    STATES,
+    audit,
+    debts,
+    people,
+    publications,
+    remarks,
+    replies,
+    revisions,
+    signatures,
+)
+from tests import made
+from tests.operations.history import History, lived, prepared
+from tests.operations.history import states as states_of
+
+Row = dict[str, Any]
+Attack = Callable[[AsyncConnection], Awaitable[object]]
+
+
+@pytest.fixture
+async def db(empty: Database) -> Database:
+    await migrate(empty)
+    await lived(empty)
+    return empty
+
+
+async def rows(db: Database, table: Table) -> list[Row]:
+    async with db.read() as connection:
+        found = await connection.execute(select(table).order_by(*table.primary_key.columns))
+        return [dict(row) for row in found.mappings()]
+
+
+def other(value: Any, column: str) -> Any:
+    """Another value of the same kind."""
+    if isinstance(value, bool):
+        return not value
+    if isinstance(value, datetime):
+        return value + timedelta(microseconds=1)
+    if isinstance(value, int):
+        return value + 1000
+    return "0" * 64 if column in ("sha256", "hash", "previous") else f"{value or ''}x"
+
+
+def changed(table: Table, row: Row, **values: Any) -> Attack:
+    here = [column == row[column.name] for column in table.primary_key.columns]
+    return lambda connection: connection.execute(update(table).where(*here).values(**values))
+
+
+def removed(table: Table, row: Row) -> Attack:
+    here = [column == row[column.name] for column in table.primary_key.columns]
+
+    async def attack(connection: AsyncConnection) -> None:
+        if table is audit:
+            await connection.execute(delete(remarks).where(remarks.c.seq == row["seq"]))
+        if table is revisions:
+            await connection.execute(text("DELETE FROM basis WHERE reply = :reply"), {"reply": row["reply"]})
+        await connection.execute(delete(table).where(*here))
+
+    return attack
+
+
+def added(table: Table, row: Row) -> Attack:
+    return lambda connection: connection.execute(insert(table), row)
+
+
+def swapped(one: Row, two: Row) -> Attack:
+    async def attack(connection: AsyncConnection) -> None:
+        for row in (one, two):
+            await removed(audit, row)(connection)
+        await connection.execute(insert(audit), [{**one, "seq": two["seq"]}, {**two, "seq": one["seq"]}])
+
+    return attack
+
+
+async def on_the_chain(db: Database) -> Iterator[Attack]:
+    """Every column of many rows; rows removed, swapped and forged."""
+    pick = random.Random(7)
+    kept = await rows(db, audit)
+    attacks = [
+        changed(audit, row, **{column: other(row[column], column)})
+        for column in audit.columns.keys()  # noqa: SIM118 - a column collection is no dict
+        for row in pick.sample(kept, 8)
+    ]
+    attacks += [removed(audit, row) for row in pick.sample(kept[:-1], 15)]
+    pairs = [pick.sample(kept, 2) for _ in range(12)]
+    attacks += [swapped(one, two) for one, two in pairs]
+    last = kept[-1]
+    for row in pick.sample([row for row in kept if row["reply"]], 10):
+        forged = {**row, "seq": last["seq"] + 1, "previous": last["hash"], "version": 99}
+        attacks += [added(audit, {**forged, "hash": "f" * 64})]
+        attacks += [added(audit, {**forged, "hash": chain.sealed(last["hash"], forged)})]
+    return iter(attacks)
+
+
+async def on_the_words(db: Database) -> Iterator[Attack]:
+    """Texts, hashes and authors of every revision; texts with a hash that fits them."""
+    attacks: list[Attack] = []
+    network = {row["id"]: row["network"] for row in await rows(db, replies)}
+    luis = next(row["id"] for row in await rows(db, people) if row["name"] == "Eva")
+    for row in await rows(db, revisions):
+        shown = json.dumps({**json.loads(row["draft"]), "public_text": "Le devolvemos el doble"})
+        fits = digest(row["reply"], network[row["reply"]], "Le devolvemos el doble", row["private_text"])
+        attacks += [
+            changed(revisions, row, public_text="Le devolvemos el doble"),
+            changed(revisions, row, public_text=""),
+            changed(revisions, row, private_text=None),
+            changed(revisions, row, sha256="0" * 64),
+            changed(revisions, row, written_by=luis),
+            changed(revisions, row, public_text="Le devolvemos el doble", sha256=fits, draft=shown),
+            removed(revisions, row),
+            added(revisions, {**row, "number": row["number"] + 5}),
+        ]
+    return iter(attacks)
+
+
+def shown_otherwise(kept: list[Row]) -> Iterator[Attack]:
+    """What the approver reads is another text than the one that is bound; no trigger looks into it."""
+    for row in kept:
+        yield changed(revisions, row, draft=json.dumps({**json.loads(row["draft"]), "public_text": "otra cosa"}))
+        yield changed(revisions, row, draft="[]")
+
+
+async def on_the_replies(db: Database) -> Iterator[Attack]:
+    """States and everything else that the chain vouches for."""
+    attacks: list[Attack] = []
+    eva = next(row["id"] for row in await rows(db, people) if row["name"] == "Eva")
+    everyone, pick = await rows(db, replies), random.Random(8)
+    for row in everyone:
+        others = [state for state in STATES if state != row["state"]]
+        attacks += [changed(replies, row, state=state) for state in pick.sample(others, 3)]
+        attacks += [changed(replies, row, requested_by=eva), changed(replies, row, superseded_by=everyone[0]["id"])]
+        columns = ("version", "created_at", *(("revision", "network") if row["revision"] else ()))
+        attacks += [changed(replies, row, **{column: other(row[column], column)}) for column in columns]
+        result = "hold" if row["result"] != "hold" else "ready"
+        attacks += [changed(replies, row, kind="holding"), changed(replies, row, result=result)]
+        attacks += [changed(replies, row, approved_revision=1 if row["approved_revision"] != 1 else 2)]
+        if row["approved_revision"]:
+            early = row["approved_at"] - timedelta(seconds=1)
+            attacks += [
+                changed(replies, row, approved_by=eva if row["approved_by"] != eva else row["requested_by"]),
+                changed(replies, row, approved_by=row["requested_by"]),
+                changed(replies, row, approved_at=row["approved_at"] + timedelta(seconds=1)),
+                changed(replies, row, approved_via="preapproval"),
+                changed(replies, row, visible_at=early),
+                changed(replies, row, approved_revision=None),
+            ]
+    return iter(attacks)
+
+
+async def around_the_replies(db: Database) -> Iterator[Attack]:
+    attacks: list[Attack] = []
+    eva = next(row["id"] for row in await rows(db, people) if row["name"] == "Eva")
+    everyone, seen = await rows(db, replies), await rows(db, publications)
+    for row in seen:
+        attacks += [changed(publications, row, **{c: other(row[c], c)}) for c in ("sha256", "late", "at")]
+        attacks += [changed(publications, row, person=eva), removed(publications, row)]
+    unpublished = [row["id"] for row in everyone if row["state"] == "rejected"]
+    attacks += [added(publications, {**seen[0], "reply": id, "part": "public"}) for id in unpublished]
+    for row in await rows(db, debts):
+        if row["settled_at"]:
+            open_again = {"settled_at": None, "paid_by": None, "waived_by": None}
+            attacks += [changed(debts, row, **open_again), removed(debts, row)]
+        attacks += [changed(debts, row, settled_at=made.NOW, waived_by=eva, paid_by=None)]
+    for row in await rows(db, signatures):
+        attacks += [changed(signatures, row, person=eva), changed(signatures, row, action=3), removed(signatures, row)]
+    for row in await rows(db, remarks):
+        attacks += [changed(remarks, row, reason="otro"), changed(remarks, row, note="otra", reason=None)]
+        attacks += [changed(remarks, row, overrides='[{"rule":"figures","reason":"porque sí"}]')]
+        attacks += [changed(remarks, row, reason=None, note=None, overrides="[]")]
+    return iter(attacks)
+
+
+class RolledBack(Exception):
+    pass
+
+
+async def outcome(db: Database, attack: Attack, *, armed: bool, known: Head | None = None) -> list[Fault] | str:
+    """What the audit finds after an attack that is then undone; the database's own word where it refuses."""
+    found: list[Fault] | str = []
+    try:
+        async with db.write() as connection:
+            if not armed:
+                await connection.run_sync(set_aside)
+            try:
+                async with connection.begin_nested():
+                    await attack(connection)
+            except DBAPIError as error:
+                found = str(error.orig)
+            else:
+                found = await faults(connection, known)
+            raise RolledBack
+    except RolledBack:
+        return found
+
+
+async def test_a_database_that_only_people_moved_has_no_fault(db: Database) -> None:
+    async with db.read() as connection:
+        assert await faults(connection, await chain.head(connection)) == []
+    assert set((await states_of(db)).values()) == {*STATES} - {"changes_requested"}
+
+
+async def test_triggers_refuse_every_change_of_chain_and_words(db: Database) -> None:
+    tried = 0
+    for attack in [*await on_the_chain(db), *await on_the_words(db)]:
+        found = await outcome(db, attack, armed=True)
+        assert found != []
+        tried += isinstance(found, str)
+    assert tried > 150
+
+
+async def test_triggers_refuse_every_step_that_no_move_makes(db: Database) -> None:
+    for row in await rows(db, replies):
+        for state in STATES:
+            if state != row["state"] and (row["state"], state) not in transitions():
+                found = await outcome(db, changed(replies, row, state=state), armed=True)
+                assert isinstance(found, str)
+
+
+async def test_without_triggers_every_change_is_found(db: Database) -> None:
+    attacks = [*await on_the_chain(db), *await on_the_words(db), *await on_the_replies(db)]
+    attacks += [*await around_the_replies(db), *shown_otherwise(await rows(db, revisions))]
+    found = [await outcome(db, attack, armed=False) for attack in attacks]
+    assert [number for number, what in enumerate(found) if what == []] == []
+    assert sum(isinstance(what, list) for what in found) > 300
+
+
+async def test_rows_cut_off_at_the_end_are_found_with_a_head_kept_elsewhere(db: Database) -> None:
+    kept = await rows(db, audit)
+    known = Head(seq=kept[-1]["seq"], hash=kept[-1]["hash"])
+
+    def cut(count: int) -> Attack:
+        async def attack(connection: AsyncConnection) -> None:
+            for row in kept[-count:]:
+                await removed(audit, row)(connection)
+
+        return attack
+
+    for count in range(1, len(kept) + 1):
+        found = await outcome(db, cut(count), armed=False, known=known)
+        assert isinstance(found, list)
+        assert found[0].row == len(kept) - count + 1
+
+
+async def test_a_chain_written_anew_is_found_with_a_head_kept_elsewhere(db: Database) -> None:
+    kept = await rows(db, audit)
+    known = Head(seq=kept[-1]["seq"], hash=kept[-1]["hash"])
+
+    async def attack(connection: AsyncConnection) -> None:
+        previous = chain.GENESIS
+        for row in kept:
+            moved = {**row, "at": row["at"] + timedelta(seconds=1), "previous": previous}
+            moved["hash"] = previous = chain.sealed(previous, moved)
+            await changed(audit, row, at=moved["at"], previous=moved["previous"], hash=moved["hash"])(connection)
+
+    found = await outcome(db, attack, armed=False, known=known)
+    assert isinstance(found, list)
+    assert found[0].row == known.seq
+
+
+async def test_a_reply_that_is_gone_is_missed(db: Database) -> None:
+    row = (await rows(db, replies))[0]
+
+    async def attack(connection: AsyncConnection) -> None:
+        story = [{**r, "reply": "f" * 20, "seq": 900, "previous": "0" * 64, "hash": "1" * 64} for r in kept[-1:]]
+        await connection.execute(insert(audit), story)
+
+    kept = await rows(db, audit)
+    found = await outcome(db, attack, armed=True)
+    assert isinstance(found, list)
+    assert "f" * 20 in [fault.reply for fault in found]
+    assert row["id"] not in [fault.reply for fault in found]
+
+
+async def test_one_person_alone_is_found_even_with_a_sound_chain(db: Database) -> None:
+    """Somebody with the application's own functions and no rule in their way."""
+    async with db.write() as connection:
+        await connection.run_sync(set_aside)
+        h = History(connection, made.NOW + timedelta(days=1))
+        await h.people()
+        asked = await h.asked(prepared(made.comment("Sola")), h.luis)
+        await h.approve(asked, h.luis)
+        wrote = await h.asked(prepared(made.comment("Sola también")))
+        await h.edit(wrote, h.luis, "Mis palabras")
+        await h.approve(wrote, h.luis)
+        sound = await h.asked(prepared(made.comment("Dos")))
+        await h.edit(sound, h.ana, "Sus palabras")
+        await h.approve(sound, h.luis)
+        found = await faults(connection)
+    assert sorted({fault.reply for fault in found}, key=str) == sorted([asked, wrote])
+
+
+@pytest.mark.parametrize(
+    "said", ["", "{}", "[]", "null", "12", '{"head": 3}', '{"seq": 1}', "nada", '{"head": {"seq": "x"}}']
+)
+def test_a_head_that_is_none_is_told_so(said: str) -> None:
+    with pytest.raises(BadHead):
+        known_head(said)
+
+
+def test_a_head_is_read_from_an_export_or_alone() -> None:
+    head = Head(seq=3, hash="a" * 64)
+    assert known_head(f'{{"seq": 1}}\n{{"head": {head.model_dump_json()}}}\n\n') == head
+    assert known_head(head.model_dump_json()) == head
