@@ -50,14 +50,17 @@ class Composer:
         return compose(assignment, rejected.draft.public_text if rejected else None)
 
 
-def compose(assignment: Assignment, unwanted: str | None = None) -> Draft:
-    """The best of several versions: nothing unsaid, in the brand's words, unlike what was said of late."""
+def compose(assignment: Assignment, unwanted: str | None = None, *, brief: bool = False) -> Draft:
+    """The best of several versions: nothing unsaid, in the brand's words, unlike what was said of late.
+
+    `brief`: without what is optional.
+    """
     triage, brand = assignment.triage, assignment.brand
     values = slot_values(assignment.comment, triage, brand, assignment.situation, assignment.now)
     plan = planned(assignment, values)
     bodies = _bodies(plan)
     recent = [_plain(text) for text in (*([unwanted] if unwanted else []), *assignment.recent[:COMPARED])]
-    best = _best(plan, bodies, recent)
+    best = _best(plan, bodies, recent, brief=brief)
     return Draft(
         engine="composer",
         public_text=best.text,
@@ -67,12 +70,12 @@ def compose(assignment: Assignment, unwanted: str | None = None) -> Draft:
     )
 
 
-def _best(plan: Plan, bodies: list[Body], recent: list[str]) -> Version:
+def _best(plan: Plan, bodies: list[Body], recent: list[str], *, brief: bool) -> Version:
     """The first version that costs nothing, else the cheapest of all tries."""
     tried: list[Version] = []
     for i in range(TRIES):
         own_words = bodies if i < TRIES // 2 else []  # a brand's few replies to praise are soon used up
-        tried.append(_version(plan, own_words, f"{plan.assignment.nonce}/{i}", recent))
+        tried.append(_version(plan, own_words, f"{plan.assignment.nonce}/{i}", recent, brief=brief))
         if not tried[-1].cost:
             return tried[-1]
     return min(tried, key=lambda version: version.cost)
@@ -92,7 +95,7 @@ def _bodies(plan: Plan) -> list[Body]:
     return past_bodies(plan.assignment, plan.kind, plan.values)[:2] + base
 
 
-def _version(plan: Plan, bodies: list[Body], seed: str, recent: list[str]) -> Version:
+def _version(plan: Plan, bodies: list[Body], seed: str, recent: list[str], *, brief: bool) -> Version:
     triage, brand = plan.assignment.triage, plan.assignment.brand
     choice = Choice(seed=seed)
     own = choice.of("body", len(bodies) + 1) if bodies else 0
@@ -101,7 +104,7 @@ def _version(plan: Plan, bodies: list[Body], seed: str, recent: list[str]) -> Ve
     words = phrases(triage.reply_language, brand.language)
     speaker = Speaker(phrases=words, form=plan.form, choice=choice, never=never)
     said = parts(plan, speaker, body)
-    fitted = fit(said, brand.network(plan.assignment.comment.network))
+    fitted = fit(said, brand.network(plan.assignment.comment.network), brief=brief)
     text = text_of(said, fitted.kept)
     cost = fitted.loss + (SHIPPED if bodies and body is None else 0) + _likeness(text, recent) + _refused(text, brand)
     return Version(speaker, said, body, fitted, text, cost)

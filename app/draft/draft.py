@@ -26,7 +26,8 @@ class Cite(Value):
 
 
 class Draft(Value):
-    engine: Literal["model", "composer"]
+    engine: Literal["model", "composer", "person"]
+    """Who wrote the first text; `person` where no engine wrote any."""
     model: str | None = None
     public_text: str
     private_text: str | None = None

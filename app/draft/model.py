@@ -1,5 +1,6 @@
 """Engine `model`: one call, a structured answer, sources restored from tokens by code."""
 
+from copy import copy
 from typing import Any, Literal, Protocol
 
 from pydantic import BaseModel, ValidationError
@@ -7,7 +8,8 @@ from pydantic import BaseModel, ValidationError
 from app.brand.brand import Brand
 from app.brand.words import Severity
 from app.draft.draft import Assignment, Attempt, Cite, Draft, EngineFailed
-from app.draft.request import PROMPT, instructions, messages, schema, tokens
+from app.draft.request import PROMPT, REWRITE_PROMPT, instructions, messages, schema, tokens
+from app.draft.rewrite import Wish
 from app.evidence.passage import Hit
 from app.llm import Completion, Message
 from app.llm_faults import FAULTS, Fault, ModelFailed, Usage
@@ -47,16 +49,24 @@ class ModelEngine:
         self.deadline = deadline
         self.instructions = instructions(brand)
         self._model, self._schema = model, schema(brand)
+        self._wish: Wish | None = None
+
+    def wanting(self, wish: Wish) -> "ModelEngine":
+        """This engine, to write a current text again as somebody wants it."""
+        other = copy(self)
+        other._wish = wish
+        return other
 
     async def draft(self, assignment: Assignment, rejected: Attempt | None = None) -> Draft:
         """One call. Raises EngineFailed with the usage that the server reported."""
         try:
-            spoken = messages(self.instructions, assignment, rejected)
+            spoken = messages(self.instructions, assignment, rejected, self._wish)
             completion = await self._model.complete(spoken, self._schema, seconds=self.deadline)
         except ModelFailed as failure:
             raise _failed(failure.fault, failure.usage) from failure
         written = _parsed(completion)
-        return _restored(written, assignment, self._model.name, completion.usage)
+        draft = _restored(written, assignment, self._model.name, completion.usage)
+        return draft.model_copy(update={"prompt": REWRITE_PROMPT}) if self._wish else draft
 
 
 def _failed(fault: Fault, usage: Usage | None) -> EngineFailed:

@@ -28,6 +28,9 @@ SPARED_LAST: tuple[Role, ...] = (
 )
 """What goes after that, when even short wordings do not fit. The private hand-off stays."""
 
+OPTIONAL: tuple[Role, ...] = ("extra", "offer", "greeting", "feel", "wait")
+"""What a reply does without when a person wants it shorter."""
+
 
 class Part(Value):
     """One thing that a reply does. `short`: the same in fewer words, where there is a way."""
@@ -59,9 +62,13 @@ def text_of(parts: list[Part], kept: tuple[Kept, ...]) -> str:
     return "\n".join([body, *(text for role, text in said if role == "signature")]).strip()
 
 
-def fit(parts: list[Part], network: Network | None) -> Fitted:
-    """All parts, or what fits: spared ones go first, wordings shorten, then needed ones go. One part stays."""
-    kept = [Kept(at=i) for i in range(len(parts))]
+def fit(parts: list[Part], network: Network | None, *, brief: bool = False) -> Fitted:
+    """All parts, or what fits: spared ones go first, wordings shorten, then needed ones go. One part stays.
+
+    `brief`: without the optional ones from the start, and in short wordings.
+    """
+    kept = [Kept(at=i, short=brief) for i, part in enumerate(parts) if not brief or part.role not in OPTIONAL]
+    kept = kept or [Kept(at=i) for i in range(len(parts))]
     loss = 0
     if _fits(parts, kept, network):
         return Fitted(kept=tuple(kept), loss=loss)

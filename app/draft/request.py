@@ -6,13 +6,17 @@ from app.brand.brand import Brand, Network
 from app.comments.personal_data import find
 from app.draft.draft import Assignment, Attempt
 from app.draft.fence import canary, fence, token
+from app.draft.rewrite import WISHES, Wish
 from app.evidence.passage import Hit
 from app.llm import Message
 from app.prompts import Prompt
 
 SYSTEM, COMMENT, REPAIR = Prompt("draft_system"), Prompt("draft_comment"), Prompt("draft_repair")
+REWRITE = Prompt("draft_rewrite")
 PROMPT = f"draft@{SYSTEM.fingerprint[:4]}{COMMENT.fingerprint[:4]}{REPAIR.fingerprint[:4]}"
 """Name and fingerprint of the three files together, stored with each draft."""
+REWRITE_PROMPT = PROMPT.replace("draft@", "rewrite@") + REWRITE.fingerprint[:4]
+"""The same of the four files that a rewrite is asked with."""
 
 PASSAGE_LIMIT = 1_200
 """Code points of one passage that a model is shown; longer ones are split when they are indexed."""
@@ -25,9 +29,16 @@ def instructions(brand: Brand) -> str:
     return SYSTEM.render(brand=brand, data_rule=DATA_RULE)
 
 
-def messages(system: str, assignment: Assignment, rejected: Attempt | None = None) -> list[Message]:
-    """The system message (`instructions`), the comment, and for a repair the refused draft with its findings."""
+def messages(
+    system: str, assignment: Assignment, rejected: Attempt | None = None, wish: Wish | None = None
+) -> list[Message]:
+    """The system message (`instructions`) and the comment.
+
+    Then, for a rewrite, the current text and how it is wanted; for a repair, the refused draft with its findings.
+    """
     spoken: list[Message] = [("system", system), ("user", _comment_message(assignment))]
+    if wish:
+        spoken.append(("user", _rewrite_message(assignment, wish)))
     if rejected:
         spoken.append(("user", _repair_message(assignment, rejected)))
     return spoken
@@ -77,6 +88,17 @@ def _repair_message(assignment: Assignment, rejected: Attempt) -> str:
         findings=[f for f in rejected.findings if f.level == "block"],
         public_text=draft.public_text,
         private_text=draft.private_text,
+    )
+
+
+def _rewrite_message(assignment: Assignment, wish: Wish) -> str:
+    instruction = redacted(wish.instruction or "", assignment.brand.country)
+    return REWRITE.render(
+        mark=fence(assignment.nonce, f"{wish.public_text}\n{wish.private_text}\n{instruction}"),
+        wish=WISHES[wish.manner],
+        public_text=wish.public_text,
+        private_text=wish.private_text,
+        instruction=instruction,
     )
 
 

@@ -19,7 +19,7 @@ from app.evidence.passage import Evidence
 from app.evidence.pool import POOLS, Pool, Query
 from app.evidence.ranking import TOP, Triaged, Wanted
 from app.evidence.shelve import SHELVING, shelve, tongue_of
-from app.evidence.store import Change, Progress, silent
+from app.evidence.store import Change, OnChange, Progress, silent, unheard
 from app.evidence.vectors import Near, Vectors, VectorsFailed
 from app.incident.situation import Situation
 from app.settings import Settings
@@ -47,8 +47,10 @@ class Library:
         embedder: Embedder,
         vectors: Vectors | None = None,
         today: Callable[[], date] = _today,
+        on_change: OnChange = unheard,
     ) -> None:
         self._hold(brand)
+        self._on_change = on_change
         self._db = db
         self._index = index
         self._embedder = embedder
@@ -140,7 +142,7 @@ class Library:
 
     async def take(self, brand: Brand, progress: Progress = silent) -> Change:
         """Takes the brand's folder over, as it is now. Raises StorageFull."""
-        change = await sync_folder(brand, self._db, progress)
+        change = await sync_folder(brand, self._db, progress, self._on_change)
         self._hold(brand)
         await self._index.follow(now=True)
         self.level_vectors()
@@ -158,11 +160,11 @@ def asked(comment: Comment) -> str:
     return "\n".join(filter(None, (comment.text, *(attachment.description for attachment in comment.attachments))))
 
 
-async def sync_folder(brand: Brand, db: Database, progress: Progress = silent) -> Change:
+async def sync_folder(brand: Brand, db: Database, progress: Progress = silent, on_change: OnChange = unheard) -> Change:
     """Makes the folder's passages in SQL equal to the brand. Raises StorageFull."""
     rows = await asyncio.to_thread(shelve, brand)
     progress("read", len(rows), len(rows))
-    return await store.sync(db, brand.slug, "folder", rows, f"{brand.fingerprint}:{SHELVING}", progress)
+    return await store.sync(db, brand.slug, "folder", rows, f"{brand.fingerprint}:{SHELVING}", progress, on_change)
 
 
 async def open_library(
@@ -172,9 +174,10 @@ async def open_library(
     *,
     today: Callable[[], date] = _today,
     progress: Progress = silent,
+    on_change: OnChange = unheard,
 ) -> Library:
     """A library level with the brand's folder. The tables must exist. Raises IndexUnavailable or StorageFull."""
-    await sync_folder(brand, db, progress)
+    await sync_folder(brand, db, progress, on_change)
     embedder = choose(settings)
     index = await open_index(db, brand.slug, settings.var, progress=progress)
     vectors: Vectors | None = None
@@ -183,7 +186,7 @@ async def open_library(
             vectors = await asyncio.to_thread(open_vectors, brand, settings)
         except VectorsFailed as error:
             log.warning("no vectors, shared words only: %s", error)
-    library = Library(brand, db, index, embedder, vectors, today)
+    library = Library(brand, db, index, embedder, vectors, today, on_change)
     library.level_vectors()
     return library
 
@@ -206,14 +209,20 @@ class Indexed(NamedTuple):
 
 
 async def index_brand(
-    brand: Brand, settings: Settings, db: Database, *, rebuild: bool = False, progress: Progress = silent
+    brand: Brand,
+    settings: Settings,
+    db: Database,
+    *,
+    rebuild: bool = False,
+    progress: Progress = silent,
+    on_change: OnChange = unheard,
 ) -> Indexed:
     """Brings SQL and, unless another process owns them, both indexes level with the folder; `rebuild` begins them anew.
 
     `progress` is called with step (`read`, `sql`, `full text`, `vectors`), done and total. Raises IndexUnavailable or
     StorageFull.
     """
-    change = await sync_folder(brand, db, progress)
+    change = await sync_folder(brand, db, progress, on_change)
     async with db.read() as connection:
         passages = await store.count(connection, brand.slug)
     written = 0

@@ -1,6 +1,6 @@
 """Passages in SQL. Every change raises the brand's knowledge version in the same transaction."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple, TypeVar
 
@@ -20,7 +20,16 @@ Progress = Callable[[str, int, int], None]
 """Called with the step (`read`, `sql`, `full text`, `vectors`), how many are done, and of how many."""
 
 
+OnChange = Callable[[AsyncConnection, Mapping[str, str | None]], Awaitable[None]]
+"""Called in the transaction that changes passages, with the new content hash of each that says something else now; None
+for one that was withdrawn, or that the manual contradicts from now on. What rests on them can follow at once."""
+
+
 def silent(_step: str, _done: int, _of: int) -> None:
+    return None
+
+
+async def unheard(_connection: AsyncConnection, _changed: Mapping[str, str | None]) -> None:
     return None
 
 
@@ -113,7 +122,13 @@ async def _remove(connection: AsyncConnection, brand: str, ids: Sequence[str], v
 
 
 async def sync(
-    db: Database, brand: str, origin: Origin, rows: Sequence[Row], mark: str = "", progress: Progress = silent
+    db: Database,
+    brand: str,
+    origin: Origin,
+    rows: Sequence[Row],
+    mark: str = "",
+    progress: Progress = silent,
+    on_change: OnChange = unheard,
 ) -> Change:
     """Makes the passages of one origin equal to `rows`; other origins are not touched. Unchanged rows are not written.
 
@@ -130,26 +145,52 @@ async def sync(
         if not changed and not removed and await fingerprint(connection, brand) == mark:
             return Change(await version(connection, brand), 0, 0, len(rows))
         raised = await _raise_version(connection, brand, mark)
-        await _put(connection, brand, changed, raised)
-        await _remove(connection, brand, removed, raised)
+        await _replace(connection, brand, changed, removed, raised, on_change)
         progress("sql", len(changed), len(changed))
     return Change(raised, len(changed), len(removed), len(rows) - len(changed))
 
 
-async def put(db: Database, brand: str, rows: Sequence[Row]) -> int:
+async def put(db: Database, brand: str, rows: Sequence[Row], on_change: OnChange = unheard) -> int:
     """Stores single passages (a learned reply) and returns the new version. Raises StorageFull."""
     async with db.write() as connection:
         raised = await _raise_version(connection, brand, None)
-        await _put(connection, brand, rows, raised)
+        await _replace(connection, brand, rows, (), raised, on_change)
     return raised
 
 
-async def remove(db: Database, brand: str, ids: Sequence[str]) -> int:
+async def remove(db: Database, brand: str, ids: Sequence[str], on_change: OnChange = unheard) -> int:
     """Withdraws single passages and returns the new version."""
     async with db.write() as connection:
         raised = await _raise_version(connection, brand, None)
-        await _remove(connection, brand, ids, raised)
+        await _replace(connection, brand, (), ids, raised, on_change)
     return raised
+
+
+async def _replace(
+    connection: AsyncConnection,
+    brand: str,
+    put: Sequence[Row],
+    removed: Sequence[str],
+    version: int,
+    on_change: OnChange,
+) -> None:
+    said = {row.passage.id: row.passage for row in put}
+    before = await rows(connection, brand, said)
+    changed = {**dict.fromkeys(removed), **dict(_differing((row.passage for row in before), said))}
+    await _put(connection, brand, put, version)
+    await _remove(connection, brand, removed, version)
+    if changed:
+        await on_change(connection, changed)
+
+
+def _differing(before: Iterable[Passage], now: Mapping[str, Passage]) -> Iterator[tuple[str, str | None]]:
+    """Passages that say something else, or in which more is contradicted than before."""
+    for old in before:
+        new = now[old.id]
+        if not set(new.contradicted) <= set(old.contradicted):
+            yield old.id, None
+        elif new.content_hash != old.content_hash:
+            yield old.id, new.content_hash
 
 
 async def updates(connection: AsyncConnection, brand: str, after: int) -> Update:

@@ -32,18 +32,31 @@ def unsourced(part: Part, context: Context) -> Iterator[Mark]:
     stated = figures(part.text)
     if len(stated) > MOST:
         yield _too_many(part, (stated[MOST].start, stated[-1].end))
-    for figure in stated[:MOST]:
-        sentence = part.sentence(figure.start)
-        if sentence is None or figure.kind in _ELSEWHERE:
+    for figure, sentence in _claims(part, context):
+        if figure.kind in _ELSEWHERE:
             continue
-        near = figure._replace(start=figure.start - sentence.start, end=figure.end - sentence.start)
-        if _harmless(sentence, near, context):
-            continue
+        near = _within(sentence, figure)
         support = [s.standing for s in context.sources if s.states(figure)]
         if not support and not repeats_the_person(sentence, near, context.said):
             yield _invented(part, (figure.start, figure.end))
         elif figure.kind == "date" and set(support) == {"reply"}:
             yield _dated(part, (figure.start, figure.end))
+
+
+def claims(part: Part, context: Context) -> tuple[Figure, ...]:
+    """The figures of a text that state something, links and contacts among them: each must stand in a source."""
+    return tuple(figure for figure, _ in _claims(part, context))
+
+
+def _claims(part: Part, context: Context) -> Iterator[tuple[Figure, Sentence]]:
+    for figure in figures(part.text)[:MOST]:
+        sentence = part.sentence(figure.start)
+        if sentence and (figure.kind in _ELSEWHERE or not _harmless(sentence, _within(sentence, figure), context)):
+            yield figure, sentence
+
+
+def _within(sentence: Sentence, figure: Figure) -> Figure:
+    return figure._replace(start=figure.start - sentence.start, end=figure.end - sentence.start)
 
 
 def _harmless(sentence: Sentence, figure: Figure, context: Context) -> bool:

@@ -10,7 +10,8 @@ To add a rule:
    is hostile. It is cut at MAX_TEXT before any rule sees it.
 3. A message names the value and the mend, in Spanish and English, in polite form: «"48 horas" no aparece en ninguna
    fuente; quite la cifra o cite el manual».
-4. Add one line to the table in `app/guard/rules.py`: name, function, levels, fields, whether a person may override it.
+4. Add one line to the table in `app/guard/rules.py`: name, function, levels, fields, whether a person may override it,
+   and `kinds=ANSWERS` when it is about a whole answer and not about harm.
 5. Put its examples in `tests/guard/test_<file>.py`: those that must be found, and near misses that must pass.
    `tests.guard.examples` has `context()`, `found()` and `levels()`; `clean_replies.txt` and `good_replies.jsonl` hold
    replies that no rule may block.
@@ -38,9 +39,13 @@ from app.wording import Wording
 
 Level = Literal["warn", "block"]
 Field = Literal["public_text", "private_text"]
+Kind = Literal["answer", "holding", "closing"]
 
 BOTH: tuple[Field, ...] = ("public_text", "private_text")
 PUBLIC: tuple[Field, ...] = ("public_text",)
+EVERY_KIND: tuple[Kind, ...] = ("answer", "holding", "closing")
+ANSWERS: tuple[Kind, ...] = ("answer",)
+"""For rules about a whole answer: a holding or closing text says one thing, and is meant to be said again."""
 
 
 class Context(Value):
@@ -59,6 +64,10 @@ class Context(Value):
     """The system message that the engine was given, so that a text repeating it is known; empty for none."""
     today: date | None = None
     """The day that facts must stand on; None: the day that the first answer is due."""
+    kind: Kind = "answer"
+    """What the text is for: rules about a whole answer are asked of answers alone."""
+    standing: dict[str, str] | None = None
+    """Content hashes, by id, of the cited passages that stand today; None: the text was written just now."""
 
     @property
     def day(self) -> date:
@@ -205,3 +214,5 @@ class Rule:
     fields: tuple[Field, ...] = BOTH
     overridable: bool = True
     """Whether a person of the approving role may let a block of it pass, with a reason."""
+    kinds: tuple[Kind, ...] = EVERY_KIND
+    """The kinds of text that it is asked of."""

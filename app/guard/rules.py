@@ -34,7 +34,7 @@ from app.guard import (
     silence,
     unseen,
 )
-from app.guard.rule import PUBLIC, Level, Rule
+from app.guard.rule import ANSWERS, PUBLIC, Level, Rule
 
 EITHER: tuple[Level, ...] = ("warn", "block")
 
@@ -58,7 +58,7 @@ RULES: tuple[Rule, ...] = (
     Rule("repeated", emptiness.says_it_twice, EITHER),
     Rule("length", length.too_long),
     Rule("language", reply_language.other_language, EITHER),
-    Rule("clone", clones.used_before, EITHER, fields=PUBLIC),
+    Rule("clone", clones.used_before, EITHER, fields=PUBLIC, kinds=ANSWERS),
     # What no source says.
     Rule("links", links.foreign, EITHER),
     Rule("disguised_links", links.disguised),
@@ -66,11 +66,12 @@ RULES: tuple[Rule, ...] = (
     Rule("official_line", official_line.contradiction, EITHER),
     Rule("official_denial", official_line.denial, ("warn",)),
     Rule("official_place", official_line.other_place, ("warn",)),
-    Rule("official_cite", official_line.missing, ("warn",), fields=PUBLIC),
+    Rule("official_cite", official_line.missing, ("warn",), fields=PUBLIC, kinds=ANSWERS),
     Rule("figures", figures.unsourced, EITHER),
     Rule("rumours", rumours.unproven),
-    Rule("policy", policy.uncited, ("warn",)),
+    Rule("policy", policy.uncited, ("warn",), kinds=ANSWERS),
     Rule("invented_cites", cites.invented, ("warn",), fields=PUBLIC),
+    Rule("outdated_cites", cites.outdated, ("warn",), fields=PUBLIC),
     # What the brand may not promise, admit or do.
     Rule("promises", promises.promised, EITHER),
     Rule("admission", admission.admitted),
@@ -89,13 +90,13 @@ RULES: tuple[Rule, ...] = (
     Rule("stock_phrases", phrases.stock, ("warn",)),
     Rule("address", register.mixed_address, EITHER),
     # What the strategy asks for.
-    Rule("recognition", empathy.unrecognised, ("warn",), fields=PUBLIC),
-    Rule("apology", duties.apology, EITHER, fields=PUBLIC),
-    Rule("hand_off", duties.hand_off, EITHER, fields=PUBLIC),
-    Rule("next_step", duties.next_step, ("warn",), fields=PUBLIC),
-    Rule("thanks", duties.thanks, ("warn",), fields=PUBLIC),
-    Rule("proof", duties.proof, EITHER, fields=PUBLIC),
-    Rule("unanswered_matter", matters.unanswered, EITHER, fields=PUBLIC),
+    Rule("recognition", empathy.unrecognised, ("warn",), fields=PUBLIC, kinds=ANSWERS),
+    Rule("apology", duties.apology, EITHER, fields=PUBLIC, kinds=ANSWERS),
+    Rule("hand_off", duties.hand_off, EITHER, fields=PUBLIC, kinds=ANSWERS),
+    Rule("next_step", duties.next_step, ("warn",), fields=PUBLIC, kinds=ANSWERS),
+    Rule("thanks", duties.thanks, ("warn",), fields=PUBLIC, kinds=ANSWERS),
+    Rule("proof", duties.proof, EITHER, fields=PUBLIC, kinds=ANSWERS),
+    Rule("unanswered_matter", matters.unanswered, EITHER, fields=PUBLIC, kinds=ANSWERS),
 )
 
 GUARD_ERROR = "guard_error"

@@ -42,7 +42,7 @@ def sources(brand: Brand, triage: Triage, evidence: Evidence, situation: Situati
     withheld = {f.statement for f in current_facts(brand, situation) if not f.stands(day)}
     found = [Source(incident.line.text, "line") for incident in situation.incidents]
     found += [Source(text, "fact") for text in _facts(brand, situation, day)]
-    found += [_passage(hit) for hit in evidence.hits if hit.passage.text not in withheld]
+    found += [of_passage(hit) for hit in evidence.hits if hit.passage.text not in withheld]
     found += [Source(text, "brand") for text in _own_words(brand, triage) if text]
     return tuple(found)
 
@@ -55,7 +55,8 @@ def _facts(brand: Brand, situation: Situation, day: date) -> Iterator[str]:
             yield fact.correction
 
 
-def _passage(hit: Hit) -> Source:
+def of_passage(hit: Hit) -> Source:
+    """A passage as a source; figures of a past reply that the manual contradicts do not count."""
     passage = hit.passage
     text = f"{passage.text}\n{passage.private_text}" if passage.private_text else passage.text
     if passage.kind == "reply":

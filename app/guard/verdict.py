@@ -15,7 +15,8 @@ MOST_MARKS = 20
 def check(draft: Draft, context: Context, rules: tuple[Rule, ...] = RULES) -> tuple[Finding, ...]:
     """What every rule found in the public and the private text, in the order of the table."""
     texts = tuple(parts(draft))
-    pairs = ((rule, part) for rule in rules for part in texts if part.field in rule.fields)
+    asked = (rule for rule in rules if context.kind in rule.kinds)
+    pairs = ((rule, part) for rule in asked for part in texts if part.field in rule.fields)
     return tuple(dict.fromkeys(finding for pair in pairs for finding in _ask(*pair, context)))
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.operations.desk import Desk
-from app.operations.weigh import weigh_again
+from app.operations.weigh import settled, weigh_again
 from app.review.approving import (
     AlreadyApproved,
     Override,
@@ -36,13 +36,14 @@ async def approve(
 ) -> Reply:
     """Approves exactly the words of that version and hash; rivals for the same comment are superseded.
 
-    Raises NoSuchReply, StaleVersion, WrongState, NotAllowed, TwoPeople, NothingToApprove, WrongHash, Blocked or
-    AlreadyApproved; then nothing is changed.
+    Raises NoSuchReply, StaleVersion, WrongState, NotAllowed, TwoPeople, NothingToApprove, WrongHash, Blocked,
+    GroundMoved or AlreadyApproved; then nothing is changed.
     """
     await weigh_again(desk, id)
     async with desk.db.write() as connection:
         reply = await opened(connection, id)
         expect(reply, "approve", person, version)
+        settled(reply)
         bound(reply, sha256)
         allow_approval(reply, person, desk.brand)
         cleared(reply, overrides)
@@ -60,6 +61,7 @@ async def confirm(desk: Desk, id: str, person: Person, *, version: int, sha256: 
     async with desk.db.write() as connection:
         reply = await opened(connection, id)
         expect(reply, "confirm", person, version)
+        settled(reply)
         bound(reply, sha256)
         author = confirmed_author(reply)
         if author is None or person.id != reply.requester:

@@ -3,12 +3,13 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, ClassVar, Literal
 from weakref import WeakValueDictionary
 
 from app.brand.brand import Brand
 from app.brand.load import load
+from app.brand.opening import zone_of
 from app.comments import language
 from app.comments.comment import Comment
 from app.db import Database
@@ -21,6 +22,7 @@ from app.evidence.passage import Evidence
 from app.evidence.store import Progress, silent
 from app.incident.situation import CALM, Situation
 from app.llm import ChatModel
+from app.operations.ground import follow
 from app.operations.storage import ready_database, writable
 from app.pipeline import prepare
 from app.review.people import Person
@@ -71,18 +73,38 @@ class Desk:
         db: Database,
         clock: Callable[[], datetime] = _now,
     ) -> None:
-        self.settings, self.brand, self.outcomes, self.library, self.db = settings, brand, outcomes, library, db
+        self.settings, self.library, self.db = settings, library, db
         self.clock = clock
-        self._composer = Composer(brand)
         self._chat = ChatModel(settings) if settings.has_model else None
-        self._model = ModelEngine(brand, self._chat, settings.deadline) if self._chat else None
+        self._seat(brand, outcomes)
         self.twins = Twins()
         self._recent: deque[tuple[str, str]] = deque(maxlen=RECENT)
+
+    def _seat(self, brand: Brand, outcomes: OutcomeModel) -> None:
+        self.brand, self.outcomes = brand, outcomes
+        self._composer = Composer(brand)
+        self._model = ModelEngine(brand, self._chat, self.settings.deadline) if self._chat else None
+
+    async def take(self, brand: Brand) -> None:
+        """Works with the brand's folder as it is now. Raises StorageFull."""
+        outcomes = await asyncio.to_thread(outcome_model, brand, self.settings.var)
+        await self.library.take(brand)
+        self._seat(brand, outcomes)
 
     @property
     def situation(self) -> Situation:
         """The open incidents."""
         return CALM
+
+    @property
+    def instructions(self) -> str:
+        """The system message that a model gets, so that a text repeating it is known; empty without a model."""
+        return self._model.instructions if self._model else ""
+
+    @property
+    def today(self) -> date:
+        """The brand's own calendar day."""
+        return self.clock().astimezone(zone_of(self.brand.hours.zone)).date()
 
     def engine(self, name: EngineName) -> Engine:
         """The engine asked for. Raises NoModel when a model is asked for and none is configured."""
@@ -110,8 +132,10 @@ class Desk:
             await asyncio.to_thread(self._chat.warm)
 
     async def load_recent(self) -> None:
+        """What the database holds now, in place of what was remembered."""
         async with self.db.read() as connection:
-            self._recent.extend(await recent_texts(connection, RECENT))
+            found = await recent_texts(connection, RECENT)
+        self._recent = deque(found, maxlen=RECENT)
 
     async def close(self) -> None:
         if self._chat:
@@ -143,7 +167,8 @@ async def open_desk(settings: Settings, progress: Progress = silent) -> Desk:
     db = await ready_database(settings)
     try:
         rehearsal = asyncio.to_thread(_rehearse, brand, outcomes)
-        library, _ = await asyncio.gather(open_library(brand, settings, db, progress=progress), rehearsal)
+        opening = open_library(brand, settings, db, progress=progress, on_change=follow(_now))
+        library, _ = await asyncio.gather(opening, rehearsal)
     except BaseException:
         await db.close()
         raise

@@ -12,7 +12,9 @@ from app.comments.networks import network_of
 from app.draft.draft import Assignment, Attempt, Draft, Engine, EngineFailed
 from app.draft.request import instructions, messages
 from app.llm import Message
+from app.notify.notices import announce
 from app.operations.desk import Desk, EngineName
+from app.operations.weigh import lay_ground
 from app.pipeline import Prepared, Tell, prepare
 from app.review import repeats
 from app.review.people import Person
@@ -120,6 +122,8 @@ async def _draft(desk: Desk, request: Request, person: Person, repeat_key: str |
     reply = of(prepared, person, desk.clock())
     async with desk.db.write() as connection:
         await store(connection, reply, prepared, person, nonce)
+        await lay_ground(desk, connection, reply)
+        await announce(connection, desk.brand, reply, reply.created_at)
         if repeat_key is not None:
             await repeats.remember(connection, person, repeat_key, request.digest, reply)
     if reply.draft:

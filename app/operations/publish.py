@@ -14,7 +14,7 @@ from app.errors import PortavozError
 from app.evidence.passage import Evidence
 from app.notify.notices import announce, tell_leads
 from app.operations.desk import Desk
-from app.operations.weigh import weigh
+from app.operations.weigh import lay_ground, weigh
 from app.pipeline import Prepared
 from app.review.moving import ReasonMissing, Remark, WrongState, expect, move, opened
 from app.review.people import Person
@@ -235,6 +235,7 @@ async def _sibling(
             reply = reply.model_copy(update={"due_at": answer.debt.due_at, "next_due": answer.debt.due_at})
         by = person.id if written else None
         await store(connection, reply, prepared, person, secrets.token_hex(16), written_by=by)
+        await lay_ground(desk, connection, reply)
         await announce(connection, desk.brand, reply, now)
         await move(connection, answer, kind, person, now, detail={"reply": reply.id})
         return await fetch(connection, reply.id)

@@ -54,7 +54,7 @@ def triage(comment: Comment, brand: Brand, situation: Situation, model: OutcomeM
     running = timing(brand, comment.network, duty, comment.at(now), open_incident=placed.incident is not None)
     owed = due(duty, placed.scenario, running)
     strategy = brand.protocol.outcome(outcome).strategy
-    owner = _owner(brand, placed.scenario)
+    owner = owner_of(brand, placed.scenario)
     concerned = frozenset({outcome, *(issue.outcome for issue in issues)})
     return Triage(
         outcome=outcome,
@@ -66,7 +66,7 @@ def triage(comment: Comment, brand: Brand, situation: Situation, model: OutcomeM
         owner=owner,
         approver=duty.approver,
         tell=duty.tell,
-        private=_private(strategy, placed.scenario, found.signals),
+        private=goes_private(strategy, placed.scenario, found.signals),
         strategy=strategy,
         danger=found.danger or ("other" if brand.protocol.kind(outcome) == "safety_risk" else None),
         signals=found.signals,
@@ -147,14 +147,14 @@ def _scenario_of(matter: Matter, comment: Comment, brand: Brand, placed: Placed)
     return scenario if scenario and _concerns(scenario, matter.outcome, brand, scenario.id in open_ids) else None
 
 
-def _owner(brand: Brand, scenario: Scenario | None) -> str:
+def owner_of(brand: Brand, scenario: Scenario | None) -> str:
     """The scenario's owner, else the first role that writes."""
     if scenario and scenario.owner:
         return scenario.owner
     return next((role.id for role in brand.roles if role.rank == "agent"), brand.roles[0].id)
 
 
-def _private(strategy: Strategy, scenario: Scenario | None, signals: tuple[Signal, ...]) -> bool:
+def goes_private(strategy: Strategy, scenario: Scenario | None, signals: tuple[Signal, ...]) -> bool:
     return strategy.private or bool(scenario and scenario.private) or "personal_data" in signals
 
 

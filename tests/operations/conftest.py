@@ -29,7 +29,7 @@ async def staffed(empty: Database, tmp_path: Path) -> AsyncIterator[Desk]:
             var=tmp_path,
             openai_api_key=None,
             openai_base_url=None,
-        )  # fmt: skip
+        )
     )
     opened.clock = Clock()
     yield opened
