@@ -1,4 +1,4 @@
-"""The command line: `portavoz serve | draft | check | index | keys`.
+"""The command line: `portavoz serve | draft | check | index | keys | people | audit | backup | …`.
 
 Exit status: 0 done; 1 it could not be done, and standard error says why; 2 wrong usage; 130 interrupted.
 """
@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from app.cli_operations import add_operations
 from app.errors import PortavozError
 from app.wording import Tongue, Wording
 
@@ -34,6 +35,8 @@ ENDING = _(
 app = typer.Typer(help=ABOUT, epilog=ENDING, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 keys = typer.Typer(help=_("Claves de la API: una por persona.", "API keys: each belongs to one person."))
 app.add_typer(keys, name="keys", no_args_is_help=True)
+people = typer.Typer(help=_("Personas: quién pide, quién aprueba.", "People: who asks, who approves."))
+app.add_typer(people, name="people", no_args_is_help=True)
 
 Role = Literal["agent", "lead", "head", "admin"]
 EngineName = Literal["auto", "model", "composer"]
@@ -44,6 +47,12 @@ def _commands() -> ModuleType:
     from app import cli_commands  # noqa: PLC0415
 
     return cli_commands
+
+
+def _people() -> ModuleType:
+    from app import cli_people  # noqa: PLC0415 - see above
+
+    return cli_people
 
 
 def _run(command: Callable[..., Coroutine[Any, Any, int]], *given: Any) -> None:
@@ -114,8 +123,15 @@ def index(
 @keys.command("create", help=_("Crea una clave y la muestra una sola vez.", "Makes a key and shows it once."))
 def create(
     name: Annotated[str, typer.Option(help=_("La persona.", "The person."))],
-    role: Annotated[Role, typer.Option(help=_("Su papel.", "Their role."))],
+    role: Annotated[Role, typer.Option(help=_("Su papel.", "Their role."))] = "agent",
+    service: Annotated[
+        bool, typer.Option("--service", help=_("Es un programa: solo pide.", "It is a program: it only asks."))
+    ] = False,
 ) -> None:
+    if service and role != "agent":
+        raise typer.BadParameter(_("un programa es siempre agent", "a program is always agent"), param_hint="--role")
+    if service:
+        _run(_people().create_service_key, name)
     _run(_commands().create_key, name, role)
 
 
@@ -127,6 +143,55 @@ def list_() -> None:
 @keys.command("revoke", help=_("Anula una clave al momento.", "Revokes a key at once."))
 def revoke(key: Annotated[str, typer.Argument(help=_("Su identificador: pvz_… o lo que sigue.", "Its id."))]) -> None:
     _run(_commands().revoke_key, key)
+
+
+Email = Annotated[str | None, typer.Option(help=_("Correo para avisos.", "E-mail for notices."))]
+Functions = Annotated[
+    list[str] | None,
+    typer.Option("--function", help=_("Rol de la marca que ejerce; se puede repetir.", "Brand role; may be repeated.")),
+]
+Url = Annotated[str | None, typer.Option(help=_("Dónde se abre Portavoz.", "Where Portavoz is opened."))]
+
+
+@people.command("add", help=_("Da de alta y enseña un enlace de un solo uso.", "Adds one and shows a one-time link."))
+def add(
+    name: Annotated[str, typer.Argument(help=_("Su nombre.", "Their name."))],
+    role: Annotated[Role, typer.Option(help=_("Su papel.", "Their role."))],
+    email: Email = None,
+    function: Functions = None,
+    url: Url = None,
+) -> None:
+    _run(_people().add, name, role, email, function or (), url)
+
+
+@people.command("invite", help=_("Enlace nuevo para elegir contraseña.", "A new link to choose a password."))
+def invite(name: str, url: Url = None) -> None:
+    _run(_people().invite, name, url)
+
+
+@people.command(
+    "set-role", help=_("Cambia su papel y cierra sus sesiones.", "Changes their role; ends their sessions.")
+)
+def set_role(name: str, role: Role, function: Functions = None) -> None:
+    _run(_people().set_role, name, role, function)
+
+
+@people.command("disable", help=_("La da de baja al momento.", "Disables them at once."))
+def disable(name: str) -> None:
+    _run(_people().disable, name)
+
+
+@people.command("enable", help=_("La vuelve a dar de alta.", "Lets them back in."))
+def enable(name: str) -> None:
+    _run(_people().enable, name)
+
+
+@people.command("list", help=_("Enseña quién hay.", "Lists who there is."))
+def list_people() -> None:
+    _run(_people().list_people)
+
+
+add_operations(app, _)
 
 
 def _read_stdin() -> str:

@@ -25,6 +25,7 @@ from app.evidence.library import Indexed, index_brand
 from app.llm import Message
 from app.operations.desk import Desk, open_desk
 from app.operations.draft_comment import Request, draft_comment, prepare_comment, prompt_for
+from app.operations.ground import follow
 from app.operations.storage import ready_database, writable
 from app.pipeline import Prepared
 from app.review import people
@@ -33,7 +34,7 @@ from app.review.replies import Reply, of
 from app.settings import Settings, read_settings
 from app.value import Value
 from app.web.validation import refused
-from app.web.view import view
+from app.web.view import Reader, view
 from app.wording import Wording
 
 errors = Console(stderr=True, highlight=False)
@@ -78,7 +79,8 @@ async def draft(settings: Settings, wanted: dict[str, Any], shape: Shape) -> int
         reply = await _drafted(desk, request, shape)
         console = Console(highlight=False)
         if shape.as_json:
-            shown = json.loads(view(reply, settings.language).model_dump_json())
+            nobody = Reader(settings.language, None, desk.brand, desk.clock())
+            shown = json.loads(view(reply, nobody).model_dump_json())
             say(json.dumps(shown, ensure_ascii=False, indent=2))
         else:
             console.print(reply_shown(reply, desk.brand, settings.language, stored=not shape.dry_run))
@@ -132,7 +134,8 @@ async def index(settings: Settings, rebuild: bool) -> int:
     db = await ready_database(settings)
     try:
         with _bars(settings) as progress:
-            done = await index_brand(brand, settings, db, rebuild=rebuild, progress=progress)
+            heard = follow(lambda: datetime.now(UTC))
+            done = await index_brand(brand, settings, db, rebuild=rebuild, progress=progress, on_change=heard)
     finally:
         await db.close()
     say(_indexed(done).in_(settings.language))
@@ -169,7 +172,7 @@ def _bars(settings: Settings) -> Iterator[Callable[[str, int, int], None]]:
 
 async def create_key(settings: Settings, name: str, role: Role) -> int:
     """Prints the key alone on standard output, so that a script can take it."""
-    async with _database(settings) as db, db.write() as connection:
+    async with database(settings) as db, db.write() as connection:
         key = await people.create_key(connection, name, role, datetime.now(UTC))
     said = Wording(
         es="Guárdela ahora: no se vuelve a mostrar. Se envía como «Authorization: Bearer …».",
@@ -182,7 +185,7 @@ async def create_key(settings: Settings, name: str, role: Role) -> int:
 
 async def list_keys(settings: Settings) -> int:
     """Prints a table of keys without their secrets."""
-    async with _database(settings) as db, db.read() as connection:
+    async with database(settings) as db, db.read() as connection:
         known = await people.list_keys(connection)
     heads = {
         "es": ("clave", "persona", "papel", "creada", "anulada"),
@@ -198,7 +201,7 @@ async def list_keys(settings: Settings) -> int:
 
 async def revoke_key(settings: Settings, id: str) -> int:
     """Revokes a key. 1 when there is no such live key."""
-    async with _database(settings) as db, db.write() as connection:
+    async with database(settings) as db, db.write() as connection:
         done = await people.revoke_key(connection, id, datetime.now(UTC))
     said = Wording(es="Anulada.", en="Revoked.") if done else NO_SUCH_KEY
     errors.print(Text(said.in_(settings.language)))
@@ -222,7 +225,7 @@ async def _desk(settings: Settings) -> AsyncIterator[Desk]:
 
 
 @asynccontextmanager
-async def _database(settings: Settings) -> AsyncIterator[Database]:
+async def database(settings: Settings) -> AsyncIterator[Database]:
     if settings.database_url is None:
         writable(settings.var)
     db = await ready_database(settings)

@@ -2,28 +2,66 @@
 
 PortavozError                     anything that we can name; carries an HTTP status and a stable type
 ├── BadKnowledge        (422)     app.brand.load      the knowledge folder has faults; lists each one
-├── BadComment          (422)     app.comments        a comment that cannot be taken as it is
 ├── UnknownNetwork      (422)     app.comments        the brand does not list this network
 ├── PromptError         (500)     app.prompts         a prompt file is broken or a variable is missing
 ├── IndexUnavailable    (503)     app.evidence        passages cannot be searched right now
 ├── StorageFull         (507)     app.db              the disk or the database took no more
 ├── NotAuthenticated    (401)     app.review.people   no key, an unknown one or a revoked one
 ├── NotAllowed          (403)     app.review.people   the key's role does not reach that far
-├── NoSuchReply         (404)     app.review.replies  no reply with that id
-├── BadCursor           (422)     app.review.replies  a cursor that the list never gave
-├── BadPerson           (422)     app.review.people   a name or role that cannot be taken
+├── BadPerson           (422)     app.review.names    a name or role that cannot be taken
+├── NoSuchPerson        (404)     app.review.accounts nobody with that id or name
+├── NoSuchLink          (404)     app.review.invitations  a one-time link that is over, used or unknown
+├── BadPassword         (422)     app.review.passwords    too short, too common or too close to the name
+├── WrongPassword       (422)     app.review.signing_in   name or password do not fit
+├── TooManyLogins       (429)     app.review.throttle     too many failures; says when to come back
+├── NoSuchReply         (404)     app.review.reading  no reply with that id
+├── BadCursor           (422)     app.review.reading  a cursor that the list never gave
 ├── IdempotencyConflict (409)     app.review.repeats  same key, other body
+├── WrongState          (409)     app.review.moving   the reply's state does not allow the move
+├── StaleVersion        (409)     app.review.moving   somebody changed the reply after it was read
+├── ReasonMissing       (422)     app.review.moving   saying no needs a reason
+├── TwoPeople           (403)     app.review.approving    who requested or wrote a text cannot approve it
+├── WrongHash           (409)     app.review.approving    the words named are not the latest
+├── NothingToApprove    (409)     app.review.approving    nobody has written a text yet
+├── Blocked             (409)     app.review.approving    findings that block, without an override
+├── AlreadyApproved     (409)     app.review.approving    another reply to that comment stands approved
+├── NotApprovedText     (409)     app.operations.publish  what was sent is not what was approved
+├── NotYetVisible       (409)     app.operations.publish  the undo window is still open
+├── NothingToSay        (422)     app.operations.publish  no text for a holding or a closing
+├── Claimed             (409)     app.operations.attend   somebody else is at it
+├── UnknownAssignee     (422)     app.operations.attend   nobody active has that name
+├── BadSnooze           (422)     app.operations.attend   a moment that is past or beyond the deadline
+├── BadNote             (422)     app.operations.attend   an empty note, or one too long
+├── NoSuchAction        (422)     app.operations.attend   an internal act that the reply does not have
+├── GroundMoved         (409)     app.operations.weigh    knowledge changed while it was being decided on
+├── BadText             (422)     app.operations.write    a text that cannot be taken as it is
+├── NothingChanged      (422)     app.operations.write    the same words as before
+├── BadTriage           (422)     app.operations.overrule an outcome, scenario or severity that is not known
+├── NeedsModel          (422)     app.operations.rewrite  a wish that only a model can meet
+├── BadWish             (422)     app.operations.rewrite  a wish that says nothing, or too much
+├── RewriteRefused      (409)     app.operations.rewrite  the rules that block refused the new text
+├── RewriteFailed       (503)     app.operations.rewrite  the engine wrote nothing
+├── NothingTicked       (422)     app.operations.groups   a group decision without a reply
+├── BadAuthor           (422)     app.operations.erase    a handle that names nobody
+├── BadHead             (422)     app.operations.tampering    a file that holds no head of an audit chain
+├── BadBackup           (422)     app.operations.archive  a file that is no backup, or was changed
+├── CannotWrite         (500)     app.operations.archive  the backup cannot be written there
+├── NotEmpty            (409)     app.operations.restore  the database already holds something
+├── BackupTooNew        (503)     app.operations.restore  the backup was made by a later version
 ├── NoModel             (422)     app.operations      a model was asked for and none is configured
 ├── CannotOpen          (503)     app.operations      the data folder or the database cannot be used
 ├── SchemaTooNew        (503)     app.operations      the database was made by a later version
 ├── BadSettings         (500)     app.settings        the environment holds a value that cannot be taken
 ├── CannotListen        (500)     app.web             the address or port cannot be had
 └── Refused                       app.web             a request that cannot be taken, with faults by field
+    ├── SignInFirst     (303)     a page for people who have signed in
+    ├── ForgedOrigin    (403)     a form or script of another site
     ├── NotFound        (404)
     ├── WrongMethod     (405)
     ├── TooLarge        (413)
     ├── WrongMediaType  (415)
     ├── Invalid         (422)
+    ├── PreconditionRequired (428)  a decision without If-Match
     ├── TooManyRequests (429)     over a limit; says when to come back
     ├── Internal        (500)     an error of ours, of which nothing is shown
     ├── NotReady        (503)     the desk is not open yet

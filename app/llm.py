@@ -160,7 +160,7 @@ class ChatModel:
 
 
 def _build(settings: Settings, client: "httpx2.AsyncClient | None") -> "BaseChatModel":
-    _keep_prompts_home(settings)
+    _keep_prompts_home()
     provider, _, name = settings.model.partition(":")
     if provider != "openai":
         return _other_provider(settings.model)
@@ -204,10 +204,9 @@ def _other_provider(model: str) -> "BaseChatModel":
         raise ModelFailed("not_installed") from error
 
 
-def _keep_prompts_home(settings: Settings) -> None:
+def _keep_prompts_home() -> None:
     """LangSmith's variables would post every prompt, comments included, to its cloud, even without a key."""
-    if not settings.tracing:
-        os.environ.update(dict.fromkeys(("LANGSMITH_TRACING", "LANGCHAIN_TRACING_V2", "LANGSMITH_GATEWAY"), "false"))
+    os.environ.update(dict.fromkeys(("LANGSMITH_TRACING", "LANGCHAIN_TRACING_V2", "LANGSMITH_GATEWAY"), "false"))
 
 
 def _read(result: "LLMResult") -> Completion:

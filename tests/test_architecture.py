@@ -19,9 +19,9 @@ LAYERS = (
     ("guard",),
     ("pipeline",),
     ("review",),
-    ("learning", "monitor"),
+    ("learning", "monitor", "notify"),
     ("operations",),
-    ("web", "cli", "cli_commands", "cli_reply"),
+    ("web", "cli", "cli_commands", "cli_reply", "cli_people", "cli_operations", "cli_upkeep"),
     ("main",),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
@@ -35,8 +35,10 @@ DOORS = {
     "sklearn": ("triage",),
     "fastapi": ("web", "main"),
     "starlette": ("web", "main"),
-    "typer": ("cli",),
-    "rich": ("cli", "cli_commands", "cli_reply"),
+    "typer": ("cli", "cli_operations"),
+    "rich": ("cli", "cli_commands", "cli_reply", "cli_people", "cli_upkeep"),
+    "jinja2": ("web", "prompts"),
+    "argon2": ("review",),
 }
 """Which rooms may import a library, in any form."""
 

@@ -29,7 +29,7 @@ def test_each_is_documented_with_its_default(field: str) -> None:
         ("PORTAVOZ_ENGINE", "gpt"),
         ("PORTAVOZ_LANGUAGE", "fr"),
         ("PORTAVOZ_IN_FLIGHT", "0"),
-        ("PORTAVOZ_TRACING", "quizá"),
+        ("PORTAVOZ_PROXY_FROM_ENVIRONMENT", "quizá"),
     ],
 )
 def test_a_wrong_one_is_named_without_its_value(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
