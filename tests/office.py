@@ -10,7 +10,8 @@ from app.draft.draft import Draft, Finding
 from app.operations.desk import Desk
 from app.operations.draft_comment import Request, prepare_comment
 from app.review.people import Person, Role, create_key, person_named
-from app.review.replies import Reply, of, store
+from app.review.replies import Reply, of
+from app.review.storing import store
 
 STAFF: dict[str, Role] = {
     "Ana": "agent", "Bruno": "agent", "Lucía": "lead", "Leo": "lead", "Helena": "head", "Ada": "admin",

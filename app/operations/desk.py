@@ -26,7 +26,7 @@ from app.operations.ground import follow
 from app.operations.storage import ready_database, writable
 from app.pipeline import prepare
 from app.review.people import Person
-from app.review.replies import recent_texts
+from app.review.storing import recent_texts
 from app.settings import Settings
 from app.triage.examples import shipped
 from app.triage.outcomes import OutcomeModel

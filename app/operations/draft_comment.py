@@ -18,7 +18,8 @@ from app.operations.weigh import lay_ground
 from app.pipeline import Prepared, Tell, prepare
 from app.review import repeats
 from app.review.people import Person
-from app.review.replies import Reply, of, store
+from app.review.replies import Reply, of
+from app.review.storing import store
 from app.value import Value
 from app.wording import Wording
 

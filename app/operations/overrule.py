@@ -16,7 +16,8 @@ from app.review.approving import needed
 from app.review.moving import expect, move, opened
 from app.review.people import NotAllowed, Person
 from app.review.reading import fetch
-from app.review.replies import Reply, of_triage
+from app.review.replies import Reply
+from app.review.storing import of_triage
 from app.triage.overrule import Correction, overrule, unsigned
 from app.triage.triage import Triage
 from app.wording import Wording

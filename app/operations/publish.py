@@ -19,8 +19,9 @@ from app.pipeline import Prepared
 from app.review.moving import ReasonMissing, Remark, WrongState, expect, move, opened
 from app.review.people import Person
 from app.review.reading import fetch
-from app.review.replies import Reply, of, store
+from app.review.replies import Reply, of
 from app.review.states import UNDECIDED, MoveName
+from app.review.storing import store
 from app.review.tables import debts, publications, replies
 from app.triage.deadlines import timing
 from app.value import Value

@@ -12,8 +12,9 @@ from app.operations.weigh import Weighed
 from app.review.moving import Remark, move
 from app.review.people import Person
 from app.review.reading import fetch
-from app.review.replies import FIRST, How, Reply, digest, store_revision
+from app.review.replies import FIRST, How, Reply, digest
 from app.review.states import MoveName
+from app.review.storing import store_revision
 from app.value import Value
 
 

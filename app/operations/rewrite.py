@@ -19,7 +19,8 @@ from app.review.approving import NothingToApprove
 from app.review.moving import WrongState, expect, opened
 from app.review.people import Person
 from app.review.reading import fetch
-from app.review.replies import Reply, of_triage
+from app.review.replies import Reply
+from app.review.storing import of_triage
 from app.triage.overrule import unsigned
 from app.wording import Wording
 

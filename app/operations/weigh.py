@@ -16,8 +16,9 @@ from app.guard.verdict import check
 from app.operations.desk import Desk
 from app.operations.standing import context_of, hashes_of, standing_among
 from app.review.moving import move, opened
-from app.review.replies import FINDINGS, Reply, stand_on
+from app.review.replies import FINDINGS, Reply
 from app.review.states import UNDECIDED
+from app.review.storing import stand_on
 from app.review.tables import basis, replies, revisions
 from app.value import Value
 from app.wording import Wording

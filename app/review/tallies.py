@@ -9,13 +9,26 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, ColumnElement, and_, case, cast, extract, func, null, select, union_all
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Select,
+    and_,
+    case,
+    cast,
+    exists,
+    extract,
+    func,
+    null,
+    select,
+    union_all,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.evidence.passage import Passage
 from app.evidence.tables import passages
 from app.review.states import UNDECIDED
-from app.review.tables import audit, basis, debts, publications, remarks, replies, revisions
+from app.review.tables import audit, basis, debts, publications, remarks, replies
 
 MANUAL = ("manual", "scenario", "fact")
 """Kinds of passages that the brand wrote as rules, unlike its past replies."""
@@ -55,20 +68,11 @@ async def waiting(connection: AsyncConnection, now: datetime) -> dict[str, tuple
 
 async def decided(connection: AsyncConnection, since: datetime) -> list[Tally]:
     """The replies by outcome, by the minutes to their decision, and by whether the engine's words were approved."""
-    first, bound = revisions.alias("first"), revisions.alias("bound")
     begun = and_(r.approved_revision.is_not(None), r.kind == "answer", r.result == "ready")
-    same = case(
-        (~begun, null()),
-        (r.approved_revision == 1, 1),
-        (
-            select(first.c.sha256).where(first.c.reply == r.id, first.c.number == 1).scalar_subquery()
-            == select(bound.c.sha256)
-            .where(bound.c.reply == r.id, bound.c.number == r.approved_revision)
-            .scalar_subquery(),
-            1,
-        ),
-        else_=0,
-    )
+    words = select(audit.c.sha256).where(audit.c.reply == r.id).correlate(replies)
+    first = words.where(audit.c.move == "draft").order_by(audit.c.seq).limit(1).scalar_subquery()
+    bound = words.where(audit.c.move.in_(("approve", "confirm"))).order_by(audit.c.seq.desc()).limit(1)
+    same = case((~begun, null()), (r.approved_revision == 1, 1), (first == bound.scalar_subquery(), 1), else_=0)
     kinds = (
         select(r.outcome, _took(r.created_at, r.decided_at), same.label("same")).where(r.created_at >= since).subquery()
     )
@@ -94,19 +98,24 @@ def _took(begin: ColumnElement[Any], end: ColumnElement[Any]) -> ColumnElement[i
 
 
 async def edit_reasons(connection: AsyncConnection, since: datetime) -> dict[str | None, int]:
-    """Why people changed texts of replies that an engine or another person had begun."""
-    v = revisions.c
-    mine = and_(v.reply == r.id, v.how == "edit", v.number > 1)
-    asked = select(v.reason, func.count()).select_from(replies).join(revisions, mine).where(r.created_at >= since)
-    return dict((await connection.execute(asked.group_by(v.reason))).all())
+    """Why people changed texts of replies that an engine had begun."""
+    begun = exists().where(r.id == audit.c.reply, r.kind == "answer", r.result == "ready")
+    return await _counted(connection, _reasons(since, "edit").where(begun))
 
 
 async def rejection_reasons(connection: AsyncConnection, since: datetime) -> dict[str | None, int]:
     """Why texts were rejected or sent back."""
+    return await _counted(connection, _reasons(since, "reject", "request-changes"))
+
+
+async def _counted(connection: AsyncConnection, asked: Select[Any]) -> dict[str | None, int]:
+    return {row[0]: row[1] for row in await connection.execute(asked)}
+
+
+def _reasons(since: datetime, *moves: str) -> Select[Any]:
     a = audit.c
     asked = select(remarks.c.reason, func.count()).select_from(audit).outerjoin(remarks, remarks.c.seq == a.seq)
-    asked = asked.where(a.at >= since, a.move.in_(("reject", "request-changes"))).group_by(remarks.c.reason)
-    return dict((await connection.execute(asked)).all())
+    return asked.where(a.at >= since, a.move.in_(moves)).group_by(remarks.c.reason)
 
 
 async def overridden(connection: AsyncConnection, since: datetime) -> tuple[int, Counter[str]]:
@@ -149,7 +158,8 @@ async def _quarters(
     connection: AsyncConnection, moment: ColumnElement[Any], since: datetime, only: tuple[ColumnElement[bool], ...]
 ) -> dict[int, int]:
     quarter = ((_seconds(moment) - int(since.timestamp())) // QUARTER).label("quarter")
-    asked = select(quarter, func.count()).where(moment >= since, *only).group_by(quarter)
+    each = select(quarter).where(moment >= since, *only).subquery()
+    asked = select(each.c.quarter, func.count()).group_by(each.c.quarter)
     return dict((await connection.execute(asked)).all())
 
 

@@ -15,7 +15,8 @@ from app.notify.tables import notices, outbox, recipients
 from app.operations.migrate import migrate
 from app.pipeline import Prepared
 from app.review.people import Person
-from app.review.replies import Reply, of, store
+from app.review.replies import Reply, of
+from app.review.storing import store
 from app.review.tables import people, replies
 from app.wording import Wording
 from tests import made

@@ -15,7 +15,8 @@ from app.review.moving import SILENT, Remark, move
 from app.review.people import Person, create_key, person_named
 from app.review.reading import fetch
 from app.review.repeats import remember
-from app.review.replies import Reply, digest, of, store, store_revision
+from app.review.replies import Reply, digest, of
+from app.review.storing import store, store_revision
 from app.review.tables import debts, notes, publications, replies, signatures
 from app.triage.triage import Action, Answer
 from app.wording import Wording

@@ -16,7 +16,8 @@ from app.review import repeats
 from app.review.filters import Filter
 from app.review.people import Person, person_named
 from app.review.reading import BadCursor, NoSuchReply, Page, fetch, page
-from app.review.replies import Reply, digest, of, recent_texts, store
+from app.review.replies import Reply, digest, of
+from app.review.storing import recent_texts, store
 from app.review.tables import basis, comments, replies
 from app.wording import Wording
 from tests import made
