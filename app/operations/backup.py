@@ -17,8 +17,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.db import Database
 from app.operations.archive import Manifest, Writing, atomic, writing
-from app.operations.migrate import SchemaTooNew
-from app.operations.schema import known_revisions, revision_of, tables_of
+from app.operations.migrate import SchemaTooNew, known_revisions, revision_of
+from app.operations.schema import tables_of
 from app.operations.storage import CannotOpen
 from app.review.audit import EMPTY, Head
 from app.wording import Wording

@@ -1,5 +1,6 @@
 """Brings a database to the schema that this version of the application needs, at start."""
 
+from functools import cache
 from pathlib import Path
 from typing import ClassVar
 
@@ -43,21 +44,21 @@ class SchemaTooNew(PortavozError):
 async def migrate(db: Database) -> bool:
     """Whether anything had to be done. Raises SchemaTooNew or StorageFull, and then nothing was changed."""
     async with db.read() as connection:
-        if await connection.run_sync(_found) == HEAD:
+        if await connection.run_sync(revision_of) == HEAD:
             return False
     async with db.restructure() as connection:
-        await _alone(connection)
+        await alone(connection)
         await connection.run_sync(_upgrade)
     return True
 
 
-async def _alone(connection: AsyncConnection) -> None:
-    """SQLite's writer is alone already."""
+async def alone(connection: AsyncConnection) -> None:
+    """From here on no server that starts changes the schema; SQLite's writer is alone already."""
     if connection.dialect.name == "postgresql":
         await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ONE_AT_A_TIME})
 
 
-def _found(connection: Connection) -> str | None:
+def revision_of(connection: Connection) -> str | None:
     """The revision that the database is at; None for a new one."""
     if not inspect(connection).has_table("alembic_version"):
         return None
@@ -65,15 +66,30 @@ def _found(connection: Connection) -> str | None:
 
 
 def _upgrade(connection: Connection) -> None:
-    # Needed once in the life of a schema, and three quarters of a second to import.
+    found = revision_of(connection)
+    if found is not None and found not in known_revisions():
+        raise SchemaTooNew(found)
+    make(connection, HEAD)
+
+
+# Alembic is needed once in the life of a schema, and takes three quarters of a second to import.
+
+
+@cache
+def known_revisions() -> frozenset[str]:
+    """Every revision that this version of the application can make."""
+    from alembic.script import ScriptDirectory  # noqa: PLC0415
+
+    return frozenset(script.revision for script in ScriptDirectory(str(SCRIPTS)).walk_revisions())
+
+
+def make(connection: Connection, revision: str) -> None:
+    """Makes the tables of a revision in a database that has none, or has those of an earlier one."""
     from alembic.config import Config  # noqa: PLC0415
     from alembic.runtime.environment import EnvironmentContext  # noqa: PLC0415
     from alembic.script import ScriptDirectory  # noqa: PLC0415
 
     scripts = ScriptDirectory(str(SCRIPTS))
-    found = _found(connection)
-    if found is not None and found not in {script.revision for script in scripts.walk_revisions()}:
-        raise SchemaTooNew(found)
-    with EnvironmentContext(Config(), scripts, fn=lambda at, _: scripts._upgrade_revs(HEAD, at)) as context:
+    with EnvironmentContext(Config(), scripts, fn=lambda at, _: scripts._upgrade_revs(revision, at)) as context:
         context.configure(connection=connection, target_metadata=metadata)
         context.run_migrations()

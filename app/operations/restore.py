@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, ClassVar
 
-from sqlalchemy import Connection, Date, DateTime, Table, insert, text
+from sqlalchemy import Connection, Date, DateTime, Table, insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -14,8 +14,8 @@ from app.db import Database, is_full
 from app.errors import PortavozError
 from app.operations.archive import Archive, BadBackup, Manifest, TableOnFile, reading
 from app.operations.backup import AT_ONCE, LEFT_OUT, approvals
-from app.operations.migrate import HEAD, ONE_AT_A_TIME
-from app.operations.schema import clear, known_revisions, make, rows_in, set_aside, tables_of
+from app.operations.migrate import HEAD, alone, known_revisions, make
+from app.operations.schema import clear, rows_in, set_aside, tables_of
 from app.operations.tampering import faults
 from app.review import audit
 from app.wording import Wording
@@ -71,7 +71,7 @@ async def restore(db: Database, path: Path) -> Manifest:
         if manifest.schema_revision not in known_revisions():
             raise BackupTooNew(manifest.schema_revision)
         async with db.restructure() as connection:
-            await _alone(connection)
+            await alone(connection)
             await connection.run_sync(_emptied, manifest.schema_revision)
             try:
                 await connection.run_sync(_loaded, archive)
@@ -82,12 +82,6 @@ async def restore(db: Database, path: Path) -> Manifest:
                 raise _unfit(type(error.orig or error).__name__) from error
             await _compare(connection, manifest)
         return manifest
-
-
-async def _alone(connection: AsyncConnection) -> None:
-    """No server that starts meanwhile makes tables; SQLite's writer is alone already."""
-    if connection.dialect.name == "postgresql":
-        await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ONE_AT_A_TIME})
 
 
 def _emptied(connection: Connection, revision: str) -> None:

@@ -1,39 +1,8 @@
-"""What schema a database has, read from the database itself: its revision, its tables, and the way to another one."""
-
-from functools import cache
+"""What tables a database has, read from the database itself, and how to set them aside for a load."""
 
 from sqlalchemy import Column, Connection, MetaData, Table, func, inspect, select, text
 
-from app.operations.migrate import SCRIPTS
-
 VERSION = "alembic_version"
-
-
-@cache
-def known_revisions() -> frozenset[str]:
-    """Every revision that this version of the application can make."""
-    from alembic.script import ScriptDirectory  # noqa: PLC0415 - slow to import; only these few commands need it
-
-    return frozenset(script.revision for script in ScriptDirectory(str(SCRIPTS)).walk_revisions())
-
-
-def revision_of(connection: Connection) -> str | None:
-    """The revision that the database is at; None for a new one."""
-    if not inspect(connection).has_table(VERSION):
-        return None
-    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-
-
-def make(connection: Connection, revision: str) -> None:
-    """Makes the tables of a revision in a database that has none, or has those of an earlier one."""
-    from alembic.config import Config  # noqa: PLC0415
-    from alembic.runtime.environment import EnvironmentContext  # noqa: PLC0415
-    from alembic.script import ScriptDirectory  # noqa: PLC0415
-
-    scripts = ScriptDirectory(str(SCRIPTS))
-    with EnvironmentContext(Config(), scripts, fn=lambda at, _: scripts._upgrade_revs(revision, at)) as context:
-        context.configure(connection=connection)
-        context.run_migrations()
 
 
 def tables_of(connection: Connection) -> list[Table]:

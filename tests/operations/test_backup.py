@@ -17,9 +17,9 @@ from sqlalchemy import Connection, Table, select, text, update
 from app.db import Database, metadata, open_database
 from app.operations.archive import MANIFEST, BadBackup, CannotWrite
 from app.operations.backup import LEFT_OUT, back_up
-from app.operations.migrate import HEAD, SchemaTooNew, migrate
+from app.operations.migrate import HEAD, SchemaTooNew, make, migrate
 from app.operations.restore import BackupTooNew, NotEmpty, restore
-from app.operations.schema import make, rows_in, set_aside, tables_of
+from app.operations.schema import rows_in, set_aside, tables_of
 from app.operations.storage import CannotOpen
 from app.operations.tampering import faults
 from app.review.audit import EMPTY
