@@ -3,10 +3,36 @@
 from fastapi import FastAPI
 
 from app.settings import Settings
-from app.web import drafts, metrics, pages, replies
+from app.web import (
+    account_page,
+    drafts,
+    entering,
+    events,
+    groups,
+    metrics,
+    mine,
+    mine_moves,
+    mine_new,
+    moves,
+    pages,
+    panel,
+    people_pages,
+    queue,
+    queue_moves,
+    replies,
+    static_files,
+    stats,
+)
 from app.web.limits import Limits
+from app.web.listening import Listening
 from app.web.metrics import Metrics
 from app.web.openapi import described
+
+API = (drafts, replies, moves, events, stats, metrics)
+PAGES = (
+    pages, static_files, entering, account_page, people_pages, queue, queue_moves, mine_new, mine_moves, mine, groups,
+    panel,
+)  # fmt: skip
 
 
 def join(app: FastAPI) -> None:
@@ -14,7 +40,8 @@ def join(app: FastAPI) -> None:
     settings: Settings = app.state.settings
     app.state.limits = Limits(settings)
     app.state.metrics = Metrics()
-    for room in (drafts, replies, metrics, pages):
+    app.state.listening = Listening()
+    for room in (*API, *PAGES):
         app.include_router(room.router)
     document = described(app)
     app.openapi = lambda: document  # type: ignore[method-assign]  # the framework's own way to give another document

@@ -1,10 +1,8 @@
 """POST /v1/drafts: a comment in, a reply out, as JSON or as a stream of events."""
 
-import re
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
-from pydantic import ValidationError
 
 from app.comments.networks import network_of
 from app.errors import PortavozError
@@ -13,47 +11,21 @@ from app.operations.draft_comment import Drafted, draft_comment
 from app.operations.draft_comment import Request as DraftRequest
 from app.pipeline import Tell
 from app.review.people import Person
-from app.web.language import tongue_of
+from app.web.answers import reader_of, shown_reply
+from app.web.body import read_body, repeat_key
 from app.web.limits import Limits
 from app.web.metrics import Metrics, Watch
 from app.web.opening import Opening
 from app.web.person import Asking, OpenDesk
-from app.web.problems import Fault, Invalid, WrongMediaType
-from app.web.stream import EVENTS, stream
-from app.web.validation import refused
-from app.web.view import ReplyView, view
-from app.wording import Wording
+from app.web.stream import EVENTS, Audience, stream
+from app.web.view import ReplyView
 
 router = APIRouter(prefix="/v1", tags=["drafts"])
 
-REPEAT_KEY = re.compile(r"[\x20-\x7e]{1,255}")
-BAD_REPEAT_KEY = Fault(
-    field="Idempotency-Key",
-    message=Wording(es="de 1 a 255 caracteres ASCII visibles", en="1 to 255 printable ASCII characters"),
-)
-WANTS_JSON = Wording(
-    es="Envíe el cuerpo como JSON, con Content-Type: application/json.",
-    en="Send the body as JSON, with Content-Type: application/json.",
-)
-
 
 async def asked(request: Request, person: Asking) -> DraftRequest:
-    """The comment in the body. Read here and not by the framework, which turns hostile JSON into a bare 400."""
-    kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
-    if kind != "application/json" and not (kind.startswith("application/") and kind.endswith("+json")):
-        raise WrongMediaType(WANTS_JSON)
-    try:
-        return DraftRequest.model_validate_json(await request.body(), strict=True)
-    except ValidationError as error:
-        raise refused(error, DraftRequest) from error
-
-
-async def repeat_key(request: Request) -> str | None:
-    """The Idempotency-Key. Raises Invalid."""
-    given = request.headers.get("idempotency-key")
-    if given is not None and not REPEAT_KEY.fullmatch(given):
-        raise Invalid((BAD_REPEAT_KEY,))
-    return given
+    """The comment in the body."""
+    return await read_body(request, DraftRequest)
 
 
 class Drafting:
@@ -106,15 +78,9 @@ async def create_draft(
     drafting = Drafting(request, desk, person, wanted, key)
     if EVENTS in request.headers.get("accept", ""):
         opening: Opening = request.app.state.opening
-        return await stream(request, opening, drafting.run, metrics.tell)
+        return await stream(opening, drafting.run, metrics.tell, Audience(request, desk, person))
     drafted = await drafting.run(metrics.tell)
-    tongue = tongue_of(request)
-    headers = {
-        "ETag": f'"{drafted.reply.version}"',
-        "Location": f"/v1/replies/{drafted.reply.id}",
-        "Content-Language": tongue,
-        "Vary": "Accept, Accept-Language",
-    }
-    if drafted.repeated:
-        headers["Idempotency-Replayed"] = "true"
-    return Response(view(drafted.reply, tongue).model_dump_json(), 201, headers, "application/json")
+    reader = reader_of(request, desk, person)
+    response = shown_reply(request, drafted.reply, reader, made=True, again=drafted.repeated)
+    response.headers["Vary"] = "Accept, Accept-Language"
+    return response

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import NamedTuple
 
 import orjson
 from fastapi import Request, Response
@@ -9,16 +10,18 @@ from fastapi.responses import StreamingResponse
 from fastapi.sse import KEEPALIVE_COMMENT, format_sse_event
 
 from app.errors import PortavozError
+from app.operations.desk import Desk
 from app.operations.draft_comment import Drafted
 from app.pipeline import Stage, Tell
+from app.review.people import Person
 from app.triage.triage import Triage
 from app.value import Value
+from app.web.answers import reader_of
 from app.web.language import tongue_of
 from app.web.logs import without_values
 from app.web.opening import Opening, log
 from app.web.problems import Internal, answer, problem, to_json
 from app.web.view import view
-from app.wording import Tongue
 
 EVENTS = "text/event-stream"
 SILENCE = 10.0
@@ -29,17 +32,24 @@ End = Drafted | PortavozError
 Told = asyncio.Queue[bytes | End]
 
 
-async def stream(request: Request, opening: Opening, run: Run, overheard: Tell) -> Response:
+class Audience(NamedTuple):
+    """Who listens."""
+
+    request: Request
+    desk: Desk
+    person: Person
+
+
+async def stream(opening: Opening, run: Run, overheard: Tell, audience: Audience) -> Response:
     """The events of one run, which goes on if the reader leaves. A run that fails at once answers as a problem."""
     told: Told = asyncio.Queue()
     opening.errand(_run(run, told, overheard))
     first = await told.get()
     if isinstance(first, PortavozError):
-        return answer(first, request)
-    tongue = tongue_of(request)
+        return answer(first, audience.request)
+    tongue = tongue_of(audience.request)
     headers = {"X-Accel-Buffering": "no", "Content-Language": tongue, "Vary": "Accept, Accept-Language"}
-    request_id: str = request.scope["state"]["request_id"]
-    return StreamingResponse(_events(first, told, tongue, request_id), 200, headers, EVENTS)
+    return StreamingResponse(_events(first, told, audience), 200, headers, EVENTS)
 
 
 async def _run(run: Run, told: Told, overheard: Tell) -> None:
@@ -68,15 +78,17 @@ def _event(name: str, data: bytes) -> bytes:
     return format_sse_event(event=name, data_str=data.decode())
 
 
-async def _events(first: bytes | End, told: Told, tongue: Tongue, request_id: str) -> AsyncIterator[bytes]:
+async def _events(first: bytes | End, told: Told, audience: Audience) -> AsyncIterator[bytes]:
+    reader = reader_of(*audience)
     item = first
     while isinstance(item, bytes):
         yield item
         item = await anext_or_silence(told)
     if isinstance(item, PortavozError):
-        yield _event("problem", to_json(problem(item, tongue, request_id)))
+        request_id: str = audience.request.scope["state"]["request_id"]
+        yield _event("problem", to_json(problem(item, reader.tongue, request_id)))
     else:
-        yield _event("reply", view(item.reply, tongue).model_dump_json().encode())
+        yield _event("reply", view(item.reply, reader).model_dump_json().encode())
 
 
 async def anext_or_silence(told: Told) -> bytes | End:

@@ -39,6 +39,18 @@ SENTENCES: dict[str, Wording] = {
         es="un comentario necesita text, rating o attachments; los tres están vacíos",
         en="a comment needs text, rating or attachments; all three are empty",
     ),
+    "sha256": Wording(
+        es="no es un SHA-256 (64 cifras hexadecimales); envíe el «sha256» de la respuesta tal cual",
+        en="is no SHA-256 (64 hexadecimal digits); send the `sha256` of the reply as it is",
+    ),
+    "link": Wording(
+        es="no es una dirección http o https; copie el enlace completo, p. ej. https://x.com/marca/status/1",
+        en="is no http or https address; copy the whole link, e.g. https://x.com/brand/status/1",
+    ),
+    "changes_nothing": Wording(
+        es="no nombra nada que cambiar; envíe outcome, severity, scenario o private",
+        en="names nothing to change; send outcome, severity, scenario or private",
+    ),
     "other": Wording(es="no vale aquí; vea /docs", en="does not fit here; see /docs"),
 }
 ALIASES = {
@@ -76,7 +88,7 @@ def fault(error: ErrorDetails, model: type[BaseModel]) -> Fault:
     kind, loc = error["type"], tuple(error["loc"])
     if kind == "json_invalid":
         return Fault(field=BODY, message=_unreadable(str(error.get("ctx", {}).get("error", ""))))
-    value = None if kind in ("missing", "says_nothing") else _shown(error["input"])
+    value = None if kind in ("missing", "says_nothing", "changes_nothing") else _shown(error["input"])
     return Fault(field=_sent(dotted(loc)) or BODY, value=value, message=_message(error, model))
 
 

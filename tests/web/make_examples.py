@@ -13,16 +13,24 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+from fastapi import FastAPI
 
-from app.operations.desk import open_desk
-from app.review.people import create_key
+from app.operations.desk import Desk, open_desk
+from app.review.people import Role, create_key
 from app.settings import Settings
 from app.web.application import create_app
+from app.web.documented import EXAMPLES_OF
+from app.web.moves import DOORS
 from app.web.openapi import EXAMPLES, described, example
 
 ROOT = Path(__file__).parents[2]
 MOMENT = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
 
+PEOPLE: dict[str, tuple[str, Role]] = {
+    "marta": ("Marta (turno de tarde)", "agent"),
+    "lucia": ("Lucía (coordinación)", "lead"),
+    "elena": ("Elena (dirección)", "head"),
+}
 REQUESTS: dict[str, dict[str, Any]] = {
     "request": {
         "comment": {
@@ -52,6 +60,56 @@ FAULTY: dict[int, tuple[dict[str, str], bytes]] = {
     415: ({"Content-Type": "text/plain"}, b"hola"),
     422: ({}, b'{"comment": {"network": "x", "text": "hola", "rating": 9, "autor": "@ana"}}'),
 }
+OPERATIONS: dict[str, str] = {door.move: door.operation for door in DOORS}
+
+
+class Office:
+    """People who work with one server, and what they sent and got."""
+
+    def __init__(self, app: FastAPI, desk: Desk, keys: dict[str, str]) -> None:
+        self.made: dict[str, Any] = dict(REQUESTS)
+        self._desk, self._keys = desk, keys
+        self._client = httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://portavoz.example")
+
+    async def ask(self, who: str, method: str, path: str, **sent: Any) -> httpx.Response:
+        headers = {"Authorization": f"Bearer {self._keys[who]}", "Accept-Language": "es", **sent.pop("headers", {})}
+        return await self._client.request(method, f"/v1{path}", headers=headers, **sent)
+
+    async def draft(self, body: dict[str, Any]) -> dict[str, Any]:
+        answer = await self.ask("marta", "POST", "/drafts", json=body)
+        assert answer.status_code == 201, answer.text
+        reply: dict[str, Any] = answer.json()
+        return reply
+
+    async def about(self, text: str) -> dict[str, Any]:
+        return await self.draft({"comment": {"network": "facebook", "text": text, "author": "Rosa M."}})
+
+    async def get(self, path: str, **params: Any) -> Any:
+        answer = await self.ask("elena", "GET", path, params=params)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    async def do(self, who: str, reply: dict[str, Any], move: str, **body: Any) -> dict[str, Any]:
+        """The reply after a move, which becomes the example of its operation."""
+        now = await self.get(f"/replies/{reply['id']}")
+        headers = {"If-Match": f'"{now["version"]}"'}
+        answer = await self.ask(who, "POST", f"/replies/{reply['id']}/{move}", json=body, headers=headers)
+        assert answer.status_code in (200, 201), f"{move}: {answer.text}"
+        self.made[f"body_{OPERATIONS[move]}"], self.made[f"answer_{OPERATIONS[move]}"] = body, answer.json()
+        moved: dict[str, Any] = answer.json()
+        return moved
+
+    async def approved(self, who: str, reply: dict[str, Any]) -> dict[str, Any]:
+        """The reply with its approval in force."""
+        now = await self.get(f"/replies/{reply['id']}")
+        await self.do(who, now, "approve", sha256=now["sha256"], overrides=[])
+        for _ in range(6):
+            self._desk.clock()
+        shown: dict[str, Any] = await self.get(f"/replies/{reply['id']}")
+        return shown
+
+    async def close(self) -> None:
+        await self._client.aclose()
 
 
 async def make(var: Path) -> dict[str, Any]:
@@ -61,7 +119,7 @@ async def make(var: Path) -> dict[str, Any]:
     seconds = count()
     desk.clock = lambda: MOMENT + timedelta(seconds=next(seconds))
     async with desk.db.write() as connection:
-        key = await create_key(connection, "Marta (turno de tarde)", "agent", MOMENT)
+        keys = {short: await create_key(connection, *person, MOMENT) for short, person in PEOPLE.items()}
     app = create_app(settings)
 
     async def opened() -> Any:
@@ -69,34 +127,107 @@ async def make(var: Path) -> dict[str, Any]:
 
     app.state.opening._task = asyncio.create_task(opened())
     await app.state.opening.desk()
-    asks = {"Authorization": f"Bearer {key}", "Content-Type": "application/json", "Accept-Language": "es"}
-    transport = httpx.ASGITransport(app=app)
-    made: dict[str, Any] = dict(REQUESTS)
-    async with httpx.AsyncClient(transport=transport, base_url="http://portavoz.example", headers=asks) as client:
-        for request in reversed(REQUESTS.values()):  # the first is the newest, which the page shows
-            answer = await client.post("/v1/drafts", content=json.dumps(request))
-            assert answer.status_code == 201, answer.text
-            made[answer.json()["result"]] = answer.json()
-        for status, (headers, body) in FAULTY.items():
-            answer = await client.post("/v1/drafts", content=body, headers=headers)
-            assert answer.status_code == status, answer.text
-            made[f"problem_{status}"] = answer.json()
-        answer = await client.get(f"/v1/replies/{'0' * 20}")
-        made["problem_404"] = answer.json()
-        page = (await client.get("/v1/replies", params={"limit": 1})).json()
-        made["page"] = page
+    office = Office(app, desk, keys)
+    await faults(office)
+    await whole_life(office)
+    await other_ends(office)
+    await drafts(office)
+    await office.close()
     await desk.close()
-    return made
+    return office.made
+
+
+async def faults(office: Office) -> None:
+    for status, (headers, body) in FAULTY.items():
+        headers = {"Content-Type": "application/json", **headers}
+        answer = await office.ask("marta", "POST", "/drafts", content=body, headers=headers)
+        assert answer.status_code == status, answer.text
+        office.made[f"problem_{status}"] = answer.json()
+    reply = await office.about("¿El bus de las diez lleva enchufes?")
+    decide = f"/replies/{reply['id']}/reject"
+    for status, who, path, sent in (
+        (403, "marta", decide, {"headers": {"If-Match": '"1"'}}),
+        (404, "lucia", f"/replies/{'0' * 20}/reject", {"headers": {"If-Match": '"1"'}}),
+        (409, "lucia", decide, {"headers": {"If-Match": '"7"'}}),
+        (428, "lucia", decide, {}),
+    ):
+        answer = await office.ask(who, "POST", path, json={"reason": "tone"}, **sent)
+        assert answer.status_code == status, answer.text
+        office.made[f"problem_{status}"] = answer.json()
+
+
+async def whole_life(office: Office) -> None:
+    """From draft to closing."""
+    reply = await office.draft(REQUESTS["request"])
+    await office.do("lucia", reply, "claim", take_over=False)
+    await office.do("lucia", reply, "note", text="Tráfico confirma la avería; salida prevista a las 11:30.")
+    await office.do("lucia", reply, "assign", person=PEOPLE["marta"][0])
+    await office.do("lucia", reply, "snooze", until=(MOMENT + timedelta(minutes=4)).isoformat())
+    await office.do("lucia", reply, "release")
+    await office.do("lucia", reply, "request-changes", reason="tone", note="Más cerca de quien espera, por favor.")
+    await office.do("marta", reply, "rewrite", how="another", instruction=None)
+    text = (await office.get(f"/replies/{reply['id']}"))["draft"]
+    words = {"public_text": f"{text['public_text']} Gracias.", "private_text": text["private_text"]}
+    await office.do("marta", reply, "edit", **words, reason="tone")
+    office.made["approved"] = await office.approved("elena", reply)
+    await office.do("elena", reply, "undo", reason="tone")
+    shown = await office.approved("elena", reply)
+    link = "https://x.com/brand/status/1700000000000000002"
+    published = await office.do("marta", reply, "publish", sha256=shown["sha256"], permalink=link)
+    office.made["published"] = published
+    ours = "La ruta ya circula y quienes iban a bordo han llegado. Gracias por esperar."
+    await office.do("marta", reply, "closing", public_text=ours)
+    office.made["history"] = await office.get(f"/replies/{reply['id']}/history")
+    office.made["notes"] = await office.get(f"/replies/{reply['id']}/notes")
+
+
+async def other_ends(office: Office) -> None:
+    """What else can become of a reply."""
+    danger = await office.draft(REQUESTS["request_hold"])
+    await office.do("marta", danger, "sign", action=0)
+    await office.do("marta", danger, "holding", public_text=None)
+    await office.do("elena", await office.draft(REQUESTS["request_no_reply"]), "dismiss", note="Confirmado.")
+    await office.do(
+        "lucia", await office.about("El conductor fue amabilísimo"), "reject", reason="off_message", note=None
+    )
+    await office.do("marta", await office.about("¿Hay wifi a bordo?"), "withdraw", note="Borró el comentario.")
+    mild = await office.about("¿Puedo llevar la bici en el bus de Burgos?")
+    await office.do("lucia", mild, "triage", severity="medium", scenario=None)
+    text = (await office.get(f"/replies/{mild['id']}"))["draft"]["public_text"]
+    edited = await office.do("lucia", mild, "edit", public_text=f"{text} Gracias.", private_text=None, reason="tone")
+    await office.do("marta", mild, "confirm", sha256=edited["sha256"])
+    owed = await office.draft(REQUESTS["request"])
+    shown = await office.approved("elena", owed)
+    await office.do("marta", owed, "publish", sha256=shown["sha256"])
+    await office.do("elena", owed, "waive", reason="other", note="La propia viajera dijo que ya estaba resuelto.")
+
+
+async def drafts(office: Office) -> None:
+    for request in reversed(REQUESTS.values()):  # the first is the newest, which the page shows
+        reply = await office.draft(request)
+        office.made[reply["result"]] = reply
+    office.made["page"] = await office.get("/replies", limit=1)
+    office.made["counts"] = await office.get("/replies/counts", by="state")
+    office.made["stats"] = await office.get("/stats", days=1)
+
+
+def wanted() -> set[str]:
+    """The names of all examples."""
+    shown = {name for names in EXAMPLES_OF.values() for name in names}
+    problems = {f"problem_{status}" for status in (*FAULTY, 403, 404, 409, 428)}
+    return {*REQUESTS, *shown, *problems, *(f"body_{operation}" for operation in OPERATIONS.values())}
 
 
 def main() -> None:
+    for name in wanted():
+        if not (EXAMPLES / f"{name}.json").exists():
+            (EXAMPLES / f"{name}.json").write_text("{}\n", "utf-8")  # a new one: the server reads them at its start
     with tempfile.TemporaryDirectory() as var:
         made = asyncio.run(make(Path(var)))
-    missing = {"ready", "hold", "no_reply"} - made.keys()
-    if missing:
+    if missing := wanted() - made.keys():
         sys.exit(f"the shipped brand gave no {', '.join(sorted(missing))}; choose other comments")
-    for name, value in made.items():
-        text = json.dumps(value, ensure_ascii=False, indent=2)
+    for name in wanted():
+        text = json.dumps(made[name], ensure_ascii=False, indent=2)
         (EXAMPLES / f"{name}.json").write_text(f"{text}\n", "utf-8")
     write_openapi(ROOT / "docs" / "openapi.json")
 

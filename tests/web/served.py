@@ -14,10 +14,11 @@ import uvicorn
 from fastapi import FastAPI
 
 from app.operations.desk import Desk
-from app.review.people import create_key
+from app.review.people import Role, create_key
 from app.settings import Settings
 from app.web.application import create_app
 from tests.brand.folders import sound
+from tests.lessons import learned
 
 T = TypeVar("T")
 
@@ -39,16 +40,16 @@ class Served:
         assert opened is not None
         return opened  # type: ignore[no-any-return]
 
-    def do(self, work: Callable[[], Awaitable[T]]) -> T:
+    def do(self, work: Callable[[], Awaitable[T]], seconds: float = 30) -> T:
         async def run() -> T:
             return await work()
 
-        return asyncio.run_coroutine_threadsafe(run(), self._loop).result(30)
+        return asyncio.run_coroutine_threadsafe(run(), self._loop).result(seconds)
 
-    def new_key(self, name: str) -> str:
+    def new_key(self, name: str, role: Role = "agent", *, service: bool = False) -> str:
         async def make() -> str:
             async with self.desk.db.write() as connection:
-                return await create_key(connection, name, "agent", datetime.now(UTC))
+                return await create_key(connection, name, role, datetime.now(UTC), service=service)
 
         return self.do(make)
 
@@ -97,6 +98,7 @@ def listening(chosen: Settings) -> Iterator[Served]:
 @contextmanager
 def serving(chosen: Settings) -> Iterator[Served]:
     """A server whose desk is open."""
+    learned(chosen.knowledge, chosen.var)
     with listening(chosen) as served:
         _wait(lambda: served.app.state.opening.opened is not None, threading.main_thread())
         served.key = served.new_key("Marta")

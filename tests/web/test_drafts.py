@@ -32,7 +32,7 @@ def test_the_resource_has_its_fields_in_the_order_of_the_contract(client: httpx.
     assert list(ReplyView.model_fields) == list(reply)
     assert {"key", "language"} < set(reply["comment"])
     assert [reply[name] for name in ("visible_at", "assignee", "claimed_by", "incident", "closes")] == [None] * 5
-    assert (reply["approved"], reply["decision"], reply["moves"]) == (None, None, [])
+    assert (reply["approved"], reply["decision"], reply["published"], reply["debt"]) == (None, None, [], None)
     assert reply["requested_by"] == "Marta"
 
 

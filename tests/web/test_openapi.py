@@ -5,26 +5,34 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import schemathesis
-from hypothesis import HealthCheck, given, seed, settings
-from schemathesis import Case, GenerationMode
-from schemathesis.checks import CHECKS
-from schemathesis.schemas import BaseSchema as OpenApiSchema
 
 from app.operations.draft_comment import Request
 from app.settings import Settings
 from app.web.application import create_app
-from app.web.openapi import EXAMPLES, PROBLEMS
+from app.web.body import optional
+from app.web.documented import BODIES, EXAMPLES_OF, MOVED, told
+from app.web.openapi import EXAMPLES
+from app.web.past import HistoryView
+from app.web.problems import Problem
 from app.web.view import PageView, ReplyView
-from tests.web.served import Served
+from tests.web.make_examples import wanted
 
 COMMITTED = Path(__file__).parents[2] / "docs" / "openapi.json"
+REPLIES = sorted({n for names in EXAMPLES_OF.values() for n in names if n.startswith("answer_")})
 
 
 def document() -> dict[str, Any]:
     app = create_app(Settings())
     app.state.routes.join()
     return app.openapi()
+
+
+def operations() -> list[dict[str, Any]]:
+    return [o for methods in document()["paths"].values() for o in methods.values()]
+
+
+def read(name: str) -> str:
+    return (EXAMPLES / f"{name}.json").read_text("utf-8")
 
 
 def test_the_committed_document_is_the_servers_own() -> None:
@@ -34,67 +42,61 @@ def test_the_committed_document_is_the_servers_own() -> None:
 
 @pytest.mark.parametrize("name", ["request", "request_hold", "request_no_reply"])
 def test_examples_of_requests_can_be_sent(name: str) -> None:
-    Request.model_validate_json((EXAMPLES / f"{name}.json").read_text("utf-8"), strict=True)
+    Request.model_validate_json(read(name), strict=True)
+
+
+@pytest.mark.parametrize("name", sorted(MOVED))
+def test_examples_of_moves_can_be_sent(name: str) -> None:
+    BODIES[name].model_validate_json(read(f"body_{name}"), strict=True)
 
 
 @pytest.mark.parametrize("name", ["ready", "hold", "no_reply"])
 def test_examples_of_replies_are_replies_of_that_result(name: str) -> None:
-    shown = ReplyView.model_validate_json((EXAMPLES / f"{name}.json").read_text("utf-8"))
+    shown = ReplyView.model_validate_json(read(name))
     assert name == shown.result
     assert (name == "ready") == (shown.draft is not None)
 
 
-def test_the_example_of_a_page_is_a_page() -> None:
-    assert len(PageView.model_validate_json((EXAMPLES / "page.json").read_text("utf-8")).items) == 1
+@pytest.mark.parametrize("name", ["approved", "published", *REPLIES])
+def test_examples_of_moved_replies_are_replies(name: str) -> None:
+    shown = ReplyView.model_validate_json(read(name))
+    assert (shown.approved is not None) == (name in ("approved", "published"))
+
+
+def test_the_other_examples_fit_their_shapes() -> None:
+    assert len(PageView.model_validate_json(read("page")).items) == 1
+    assert len(HistoryView.model_validate_json(read("history")).revisions) > 1
+
+
+def test_every_example_is_made_and_none_is_left_over() -> None:
+    assert sorted(path.stem for path in EXAMPLES.glob("*.json")) == sorted(wanted())
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in EXAMPLES.glob("problem_*.json")))
+def test_examples_of_problems_are_of_their_status(name: str) -> None:
+    assert Problem.model_validate_json(read(name)).status == int(name.removeprefix("problem_"))
 
 
 def test_every_operation_has_a_name_and_documents_its_problems() -> None:
-    operations = [o for methods in document()["paths"].values() for o in methods.values()]
-    names = [o["operationId"] for o in operations]
+    names = [o["operationId"] for o in operations()]
     assert len(names) == len(set(names))
-    for operation in operations:
-        wanted = {str(status) for status in PROBLEMS.get(operation["operationId"], ())}
-        assert wanted <= operation["responses"].keys()
+    for operation in operations():
+        problems = told(operation["operationId"]).problems
+        assert {str(status) for status in problems} <= operation["responses"].keys()
+        for status, slugs in problems.items():
+            assert all(f":{slug}`" in operation["responses"][str(status)]["description"] for slug in slugs)
 
 
-KEPT = (
-    "not_a_server_error", "status_code_conformance", "content_type_conformance", "response_schema_conformance",
-    "response_headers_conformance", "negative_data_rejection", "unsupported_method",
-)  # fmt: skip
-"""Not `positive_data_acceptance`: networks are the brand's, so a request that fits may name none of them."""
+def test_decisions_ask_for_the_version_and_nothing_else_does() -> None:
+    for operation in operations():
+        door = MOVED.get(operation["operationId"])
+        asks = [p["name"] for p in operation.get("parameters", []) if p["required"]]
+        assert ("If-Match" in asks) == (door is not None and door.line.versioned)
+        if door:
+            assert operation["requestBody"]["required"] != optional(door.body)
 
 
-@pytest.fixture(scope="session")
-def schema(served: Served) -> OpenApiSchema:
-    return schemathesis.openapi.from_url(f"{served.url}/openapi.json")
-
-
-@pytest.mark.parametrize("mode", list(GenerationMode), ids=str)
-@pytest.mark.parametrize(
-    ("path", "method"),
-    [
-        ("/v1/drafts", "POST"),
-        ("/v1/replies", "GET"),
-        ("/v1/replies/{id}", "GET"),
-        ("/readyz", "GET"),
-        ("/metrics", "GET"),
-    ],
-)
-def test_the_server_keeps_its_own_contract(
-    served: Served, schema: OpenApiSchema, path: str, method: str, mode: GenerationMode
-) -> None:
-    operation = schema[path][method]
-    if mode is GenerationMode.NEGATIVE and path in ("/readyz", "/metrics"):
-        return  # there is nothing in it that could be wrong
-    checks: Any = CHECKS.get_by_names(KEPT)
-
-    @seed(2026)
-    @settings(max_examples=40, deadline=None, database=None, suppress_health_check=list(HealthCheck))
-    @given(case=operation.as_strategy(generation_mode=mode))
-    def keeps(case: Case[Any]) -> None:
-        body: Any = case.body
-        if mode is GenerationMode.POSITIVE and isinstance(body, dict):
-            body["comment"]["network"] = "x"
-        case.call_and_validate(headers={"Authorization": f"Bearer {served.key}"}, checks=checks)
-
-    keeps()
+def test_what_asks_who_you_are_takes_a_key_or_a_session() -> None:
+    for operation in operations():
+        keyed = "401" in operation["responses"]
+        assert operation.get("security", []) == ([{"HTTPBearer": []}, {"session": []}] if keyed else [])

@@ -30,7 +30,7 @@ def test_pages_follow_each_other_without_gap_or_repetition(client: httpx.Client)
 
 
 def test_the_last_page_says_so(client: httpx.Client) -> None:
-    assert client.get("/v1/replies", params={"state": "closed"}).json() == {"items": [], "next": None}
+    assert client.get("/v1/replies", params={"outcome": "nada"}).json() == {"items": [], "next": None}
 
 
 @pytest.mark.parametrize("id", ["nada", "0" * 20, "%00", "%ff", "x" * 3000, "..%2f..%2fetc"])
@@ -48,9 +48,20 @@ def test_an_unknown_reply_is_not_found(client: httpx.Client, id: str) -> None:
         ("limit=101", "limit"),
         ("limit=dos", "limit"),
         ("limit=" + "9" * 5000, "limit"),
-        ("state=hecho", "state"),
+        ("state=hecho", "state[0]"),
+        ("severity=grave", "severity[0]"),
+        ("overdue=quizá", "overdue"),
+        ("due_before=ayer", "due_before"),
+        ("due_before=0001-01-01T00:00:00%2B23:59", "due_before"),
+        ("assignee=Nadie", "assignee"),
+        ("requested_by=Nadie", "requested_by"),
+        ("likeness=abc", "likeness"),
+        ("text=%00", "text"),
+        ("text=" + "a" * 201, "text"),
+        ("order=azar", "order"),
+        ("kind=carta", "kind"),
         ("network=nada", "comment.network"),
-        ("network=%00", "comment.network"),
+        ("network=%00", "network"),
         ("after=ayer", "after"),
         ("after=" + "f" * 15 + "-" + "0" * 20, "after"),
         ("after=%00", "after"),

@@ -7,7 +7,8 @@ from typing import Any
 import httpx
 import pytest
 
-from app.review.replies import page
+from app.review.filters import Filter
+from app.review.reading import page
 from tests.web.served import COMPLAINT, Served
 
 STREAM = {"Accept": "text/event-stream"}
@@ -64,7 +65,7 @@ def test_who_leaves_in_the_middle_still_gets_the_reply_stored(served: Served) ->
 
     async def newest() -> str:
         async with served.desk.db.read() as connection:
-            return (await page(connection, limit=1, after=None, state=None, network=None)).items[0].comment.text
+            return (await page(connection, Filter(), limit=1)).items[0].comment.text
 
     until = time.monotonic() + 10
     while served.do(newest) != text:
