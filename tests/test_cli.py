@@ -17,7 +17,7 @@ import pytest
 import typer
 from typer.models import CommandInfo
 
-from app.cli import app, keys, main
+from app.cli import app, main
 from app.web.view import ReplyView
 from tests.brand.folders import BRAND, SCENARIO, sound, write
 
@@ -271,13 +271,20 @@ def test_stopping_lets_the_request_under_way_finish(running: Running) -> None:
 def test_every_command_and_option_is_documented() -> None:
     guide = (ROOT / "docs" / "api.md").read_text("utf-8")
     commands = {f"portavoz {c.name or c.callback.__name__}": c for c in app.registered_commands if c.callback}
-    commands |= {f"portavoz keys {c.name}": c for c in keys.registered_commands if c.callback}
+    for group in app.registered_groups:
+        assert group.typer_instance is not None
+        commands |= {f"portavoz {group.name} {_name(c)}": c for c in group.typer_instance.registered_commands}
     assert {"portavoz serve", "portavoz draft", "portavoz keys revoke"} < commands.keys()
     for name, command in commands.items():
         row = next((line for line in guide.splitlines() if line.startswith(f"| `{name}")), "")
         assert row, f"{name} is not in docs/api.md"
         for option in options(command):
             assert f"`{option}`" in row, f"{name} {option} is not in docs/api.md"
+
+
+def _name(command: CommandInfo) -> str:
+    assert command.callback is not None
+    return command.name or command.callback.__name__
 
 
 def options(command: CommandInfo) -> list[str]:

@@ -172,12 +172,26 @@ replies = Table(
         postgresql_where=text("state = 'approved'"),
     ),
     Index("ix_replies_queue", "undecided", "band", "next_due", "id"),
+    Index("ix_replies_severity", "undecided", "severity", "band", "next_due", "id"),
     Index("ix_replies_state", "state", "band", "next_due", "id"),
     Index("ix_replies_likeness", "likeness", "state"),
     Index("ix_replies_assignee", "assignee"),
     Index("ix_replies_requested_by", "requested_by", "created_at"),
     Index("ix_replies_closes", "closes"),
-    Index("ix_replies_created_at_id", "created_at", "id"),
+    Index(
+        "ix_replies_created_at_id",  # also all that the dashboard counts by: it never reads the long rows
+        "created_at",
+        "id",
+        "kind",
+        "result",
+        "outcome",
+        "state",
+        "comment_key",
+        "revision",
+        "approved_revision",
+        "decided_at",
+        "published_at",
+    ),
     Index("ix_replies_comment_key", "comment_key"),
     Index("ix_replies_network_created_at_id", "network", "created_at", "id"),
 )
@@ -244,7 +258,7 @@ audit = Table(
     Column("previous", String(64), nullable=False),
     Column("hash", String(64), nullable=False, unique=True),
     Index("ix_audit_reply", "reply", "seq"),
-    Index("ix_audit_at", "at"),
+    Index("ix_audit_at_move", "at", "move"),
 )
 """One row for every move, chained by hash (app.review.audit). Rows are never changed or removed: triggers refuse it."""
 

@@ -16,12 +16,13 @@ from app.review.signing_in import WrongPassword, change_password
 from app.review.throttle import TooManyLogins
 from app.web.entering import NOT_TWICE, address_of
 from app.web.forms import fault_of, fields, form_page, go_to
+from app.web.page_route import PageRoute
 from app.web.person import OpenDesk, Visitor, sign_in_browser, sign_out_browser
 from app.web.problems import Fault
 from app.web.rendering import COOKIE as TONGUE
 from app.wording import Tongue, Wording
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=PageRoute)
 
 LONGEST_AWAY = timedelta(days=366)
 

@@ -15,11 +15,12 @@ from app.review.signing_in import WrongPassword, sign_in
 from app.review.throttle import TooManyLogins
 from app.web.forms import Fields, fault_of, fields, form_page, go_to
 from app.web.origin import local, refuse_forged
+from app.web.page_route import PageRoute
 from app.web.person import OpenDesk, session_token, sign_in_browser, sign_out_browser, signed_in
 from app.web.problems import Fault
 from app.wording import Wording
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=PageRoute)
 
 NOT_TWICE = Wording(
     es="Las dos contraseñas no son iguales; escríbalas de nuevo.", en="The two passwords differ; write them again."

@@ -13,6 +13,7 @@ from app.wording import Wording
 
 if TYPE_CHECKING:
     from app.operations.desk import Desk
+    from app.operations.housekeeping import Housekeeping
 
 PATIENCE = 30.0
 """Seconds that a request waits for the desk before it is told to come back."""
@@ -56,6 +57,7 @@ class Opening:
         self._settings = settings
         self._task: asyncio.Task[Desk] | None = None
         self._errands: set[asyncio.Task[Any]] = set()
+        self._house: Housekeeping | None = None
 
     def start(self) -> None:
         self._task = asyncio.create_task(self._open())
@@ -102,14 +104,18 @@ class Opening:
         if not self._task.done():
             self._task.cancel()
             await asyncio.wait({self._task})
+        if self._house is not None:
+            await self._house.close()
         if (opened := self.opened) is not None:
             await opened.close()
 
     async def _open(self) -> "Desk":
         try:
             # A second of imports: off the path to the first /healthz, and off the event loop.
-            desks = await asyncio.to_thread(_import_desk)
+            desks, houses = await asyncio.to_thread(_import_desk)
             desk: Desk = await desks.open_desk(self._settings)
+            self._house = houses.Housekeeping(desk)
+            self._house.start()
         except PortavozError as error:
             log.error("the desk does not open: %s", error.type)
             raise
@@ -121,10 +127,10 @@ class Opening:
         return desk
 
 
-def _import_desk() -> Any:
-    from app.operations import desk  # noqa: PLC0415 - see _open
+def _import_desk() -> tuple[Any, Any]:
+    from app.operations import desk, housekeeping  # noqa: PLC0415 - see _open
 
-    return desk
+    return desk, housekeeping
 
 
 async def _warm(desk: "Desk") -> None:

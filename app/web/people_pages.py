@@ -14,11 +14,12 @@ from app.review.people import Person, create_key, key_for, list_keys, revoke_key
 from app.review.tables import ROLES
 from app.value import Value
 from app.web.forms import Fields, fault_of, fields, form_page, go_to
+from app.web.page_route import PageRoute
 from app.web.person import OpenDesk, require
 from app.web.problems import Fault
 from app.wording import Wording
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=PageRoute)
 Admin = Annotated[Person, Depends(require("admin"))]
 
 

@@ -32,7 +32,10 @@ class CannotListen(PortavozError):
 
 
 def serve(host: str, port: int) -> int:
-    """Serves until stopped; the exit status. Raises BadSettings or CannotListen."""
+    """Serves until stopped; the exit status. Raises BadSettings or CannotListen.
+
+    What a proxy says of scheme and visitor is believed from this machine, or from FORWARDED_ALLOW_IPS (uvicorn's own).
+    """
     settings = read_settings()
     set_up(settings.log_level)
     listening = _listen(host, port)
@@ -108,6 +111,7 @@ async def _tell(
         return 1
     _say(_ready(desk, url), tongue)
     await _first_key(desk, url, host)
+    await _first_person(desk, desk.settings.public_url or url)
     return 0
 
 
@@ -150,6 +154,24 @@ async def _first_key(desk: "Desk", url: str, host: str) -> None:
             en=f"Development key, not shown again: {key}\nTry:\n\n  {curl}\n",
         ),
         tongue,
+    )
+
+
+async def _first_person(desk: "Desk", url: str) -> None:
+    """Without anybody who can sign in nobody can approve: a one-time link makes the first person."""
+    from app.review.invitations import set_up_link  # noqa: PLC0415 - as above
+
+    async with desk.db.write() as connection:
+        secret = await set_up_link(connection, desk.clock())
+    if secret is None:
+        return
+    link = f"{url.rstrip('/')}/setup/{secret}"
+    _say(
+        Wording(
+            es=f"Aún no hay quien apruebe. Cree la primera persona en este enlace, que sirve una vez:\n\n  {link}\n",
+            en=f"Nobody can approve yet. Make the first person at this link, which works once:\n\n  {link}\n",
+        ),
+        desk.settings.language,
     )
 
 

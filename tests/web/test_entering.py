@@ -307,4 +307,4 @@ def test_an_idle_session_ends(served: Served) -> None:
         answer = client.get("/account?saved=1")
         assert (answer.status_code, answer.headers["location"]) == (303, "/login?next=/account%3Fsaved%3D1")
         lost = client.post("/account/away", data={"until": ""})
-        assert (lost.status_code, lost.json()["type"]) == (401, "urn:portavoz:problem:not-authenticated")
+        assert (lost.status_code, "/login" in lost.text) == (401, True)

@@ -37,8 +37,7 @@ def on_file(served: Served, name: str) -> accounts.Account:
 def test_only_an_admin_sees_the_people(served: Served, role: Role) -> None:
     with entered(served, settled(served, role)) as client:
         for answer in (client.get("/people"), client.post("/people", data={"name": "Intruso", "role": "admin"})):
-            assert (answer.status_code, answer.json()["type"]) == (403, "urn:portavoz:problem:not-allowed")
-            assert "admin" in answer.json()["detail"]
+            assert (answer.status_code, "admin" in answer.text, "Intruso" in answer.text) == (403, True, False)
     with browser(served) as client:
         assert client.get("/people").headers["location"] == "/login?next=/people"
 

@@ -14,15 +14,22 @@ from app.web.problems import MEDIA_TYPE, Fault, Invalid, problem
 from app.wording import Wording
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "api.md").read_text("utf-8")
-NOT_FROM_HTTP = {"cannot-listen", "bad-settings", "bad-person", "prompt-broken", "not-allowed"}
-"""Told at the terminal, or not before there is more than one role to tell apart."""
+NOT_FROM_HTTP = {"cannot-listen", "bad-settings", "bad-person", "prompt-broken"}
+"""Told at the terminal or on a page."""
+ON_PAGES = {
+    "sign-in-first", "bad-password", "wrong-password", "too-many-logins", "no-such-link", "nothing-ticked",
+    "no-such-person",
+}  # fmt: skip
+"""Told to people who look at our pages, in the page itself."""
 
 
 def family(kind: type[PortavozError]) -> list[type[PortavozError]]:
     return [k for child in kind.__subclasses__() for k in (child, *family(child))]
 
 
-NAMED = sorted({kind.type for kind in family(PortavozError) if kind.__module__.startswith("app.")} - NOT_FROM_HTTP)
+NAMED = sorted(
+    {kind.type for kind in family(PortavozError) if kind.__module__.startswith("app.")} - NOT_FROM_HTTP - ON_PAGES
+)
 
 
 @pytest.mark.parametrize("slug", NAMED)

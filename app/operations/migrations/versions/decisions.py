@@ -127,7 +127,14 @@ def _replies() -> None:
         )
         replies.create_check_constraint(op.f("ck_replies_closes"), "kind != 'closing' OR closes IS NOT NULL")
     op.drop_index("ix_replies_state_due_at", "replies")
+    op.drop_index("ix_replies_created_at_id", "replies")
+    counted = [
+        "created_at", "id", "kind", "result", "outcome", "state", "comment_key", "revision", "approved_revision",
+        "decided_at", "published_at",
+    ]  # fmt: skip
+    op.create_index("ix_replies_created_at_id", "replies", counted)
     op.create_index("ix_replies_queue", "replies", ["undecided", "band", "next_due", "id"])
+    op.create_index("ix_replies_severity", "replies", ["undecided", "severity", "band", "next_due", "id"])
     op.create_index("ix_replies_state", "replies", ["state", "band", "next_due", "id"])
     op.create_index("ix_replies_likeness", "replies", ["likeness", "state"])
     op.create_index("ix_replies_assignee", "replies", ["assignee"])
@@ -184,7 +191,7 @@ def _audit() -> None:
         sa.UniqueConstraint("hash", name=op.f("uq_audit_hash")),
     )
     op.create_index("ix_audit_reply", "audit", ["reply", "seq"])
-    op.create_index("ix_audit_at", "audit", ["at"])
+    op.create_index("ix_audit_at_move", "audit", ["at", "move"])
     op.create_table(
         "remarks",
         sa.Column("seq", sa.Integer, nullable=False),
