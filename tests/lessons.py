@@ -1,4 +1,4 @@
-"""The outcome model of the test brands, learned once for each run of the tests: a server of a test need not wait for it."""
+"""The outcome model of the test brands, learned once per run of the tests: no server of a test need wait for it."""
 
 import os
 import shutil

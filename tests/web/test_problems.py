@@ -14,7 +14,10 @@ from app.web.problems import MEDIA_TYPE, Fault, Invalid, problem
 from app.wording import Wording
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "api.md").read_text("utf-8")
-NOT_FROM_HTTP = {"cannot-listen", "bad-settings", "bad-person", "prompt-broken"}
+NOT_FROM_HTTP = {
+    "cannot-listen", "bad-settings", "bad-person", "prompt-broken", "bad-author", "bad-head", "bad-backup",
+    "backup-too-new", "cannot-write", "not-empty",
+}  # fmt: skip
 """Told at the terminal or on a page."""
 ON_PAGES = {
     "sign-in-first", "bad-password", "wrong-password", "too-many-logins", "no-such-link", "nothing-ticked",
