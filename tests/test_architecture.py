@@ -19,7 +19,7 @@ LAYERS = (
     ("guard",),
     ("pipeline",),
     ("review",),
-    ("learning", "monitor", "notify"),
+    ("learning", "monitor", "notify", "importing"),
     ("operations",),
     ("web", "cli", "cli_commands", "cli_reply", "cli_people", "cli_operations", "cli_upkeep"),
     ("main",),
@@ -39,6 +39,10 @@ DOORS = {
     "rich": ("cli", "cli_commands", "cli_reply", "cli_people", "cli_upkeep"),
     "jinja2": ("web", "prompts"),
     "argon2": ("review",),
+    "mammoth": ("importing",),
+    "pdfplumber": ("importing",),
+    "openpyxl": ("importing",),
+    "bs4": ("importing",),
 }
 """Which rooms may import a library, in any form."""
 

@@ -63,6 +63,7 @@ def other(value: Any, column: str) -> Any:
 
 
 def changed(table: Table, row: Row, **values: Any) -> Attack:
+    assert {name: row[name] for name in values} != values, "an attack that changes nothing proves nothing"
     here = [column == row[column.name] for column in table.primary_key.columns]
     return lambda connection: connection.execute(update(table).where(*here).values(**values))
 
@@ -149,7 +150,8 @@ async def on_the_replies(db: Database) -> Iterator[Attack]:
     for row in everyone:
         others = [state for state in STATES if state != row["state"]]
         attacks += [changed(replies, row, state=state) for state in pick.sample(others, 3)]
-        attacks += [changed(replies, row, requested_by=eva), changed(replies, row, superseded_by=everyone[0]["id"])]
+        winner = next(one["id"] for one in everyone if one["id"] not in (row["id"], row["superseded_by"]))
+        attacks += [changed(replies, row, requested_by=eva), changed(replies, row, superseded_by=winner)]
         columns = ("version", "created_at", *(("revision", "network") if row["revision"] else ()))
         attacks += [changed(replies, row, **{column: other(row[column], column)}) for column in columns]
         result = "hold" if row["result"] != "hold" else "ready"
