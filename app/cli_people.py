@@ -32,7 +32,9 @@ HEADS = {
 }
 
 
-async def add(settings: Settings, name: str, role: Role, email: str | None, functions: Sequence[str], url: str) -> int:
+async def add(
+    settings: Settings, name: str, role: Role, email: str | None, functions: Sequence[str], url: str | None
+) -> int:
     """Adds a person and prints the link by which they choose a password."""
     brand = await asyncio.to_thread(load, settings.knowledge)
     details, now = Details(role=role, email=email, functions=tuple(functions)), datetime.now(UTC)
@@ -42,7 +44,7 @@ async def add(settings: Settings, name: str, role: Role, email: str | None, func
     return _show_link(settings, new.name, secret, url)
 
 
-async def invite(settings: Settings, name: str, url: str) -> int:
+async def invite(settings: Settings, name: str, url: str | None) -> int:
     """Prints a new link by which somebody who is known chooses a password; the one before it ends."""
     async with database(settings) as db, db.write() as connection:
         found = await _named(connection, name)
@@ -118,8 +120,13 @@ def _state(one: Account) -> Wording:
     return Wording(es="activa", en="active") if one.has_password else Wording(es="sin contraseña", en="no password")
 
 
-def _show_link(settings: Settings, name: str, secret: str, url: str) -> int:
-    say(f"{url.rstrip('/')}/password/{secret}")
+LOCAL = "http://127.0.0.1:8000"
+"""Where `portavoz serve` listens when nothing else is said."""
+
+
+def _show_link(settings: Settings, name: str, secret: str, url: str | None) -> int:
+    where = url or settings.public_url or LOCAL
+    say(f"{where.rstrip('/')}/password/{secret}")
     told = ONE_TIME.in_(settings.language).format(name=name)
     errors.print(Text(harmless(told)))
     return 0

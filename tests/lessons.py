@@ -1,31 +1,37 @@
 """The outcome model of the test brands, learned once per run of the tests: no server of a test need wait for it."""
 
-import os
+import hashlib
 import shutil
-import tempfile
 from pathlib import Path
 
 from app.brand.load import load
 from app.triage.training import knowledge, outcome_model
-
-SHELF = Path(tempfile.gettempdir()) / f"portavoz-lessons-{os.environ.get('PYTEST_XDIST_TESTRUNUID') or os.getpid()}"
+from tests.shelf import SHELF, keep, new
 
 
 def learned(folder: Path, var: Path) -> None:
     """Puts the outcome model of the brand in `folder` into `var`, as a server that ran before would have left it."""
-    brand = load(folder)
-    kept = SHELF / knowledge(brand)
-    if not (kept / "outcomes.npz").exists():
-        fresh = Path(tempfile.mkdtemp(dir=_shelf()))
-        outcome_model(brand, fresh)
-        try:
-            fresh.rename(kept)
-        except OSError:  # another worker was faster
-            shutil.rmtree(fresh)
     var.mkdir(parents=True, exist_ok=True)
-    shutil.copy(kept / "outcomes.npz", var / "outcomes.npz")
+    content = _content(folder)
+    if content not in _MODELS:
+        _MODELS[content] = _model(folder)
+    shutil.copy(_MODELS[content], var / "outcomes.npz")
 
 
-def _shelf() -> Path:
-    SHELF.mkdir(exist_ok=True)
-    return SHELF
+_MODELS: dict[str, Path] = {}
+"""By the folder's content."""
+
+
+def _content(folder: Path) -> str:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return hashlib.sha256(b"\0".join(str(p.relative_to(folder)).encode() + p.read_bytes() for p in files)).hexdigest()
+
+
+def _model(folder: Path) -> Path:
+    brand = load(folder)
+    name = knowledge(brand)
+    if not (SHELF / name / "outcomes.npz").exists():
+        fresh = new()
+        outcome_model(brand, fresh)
+        keep(fresh, name)
+    return SHELF / name / "outcomes.npz"

@@ -49,6 +49,14 @@ def test_adding_a_person_prints_their_link_alone(told: Told) -> None:
     assert "48 horas" in err
 
 
+def test_a_link_leads_where_portavoz_is_opened(told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, out, _ = told(cli_people.add, "Olga Paz", "lead", None, [], None)
+    assert out.startswith("http://127.0.0.1:8000/password/")
+    monkeypatch.setenv("PORTAVOZ_PUBLIC_URL", "https://cola.brisa.example")
+    _, out, _ = told(cli_people.invite, "Olga Paz", None)
+    assert out.startswith("https://cola.brisa.example/password/")
+
+
 def test_the_list_says_who_is_in_what_state(told: Told) -> None:
     told(cli_people.add, "Olga Paz", "lead", "olga@brisa.example", ["puente"], URL)
     told(cli_people.add, "Pau Ros", "agent", None, [], URL)

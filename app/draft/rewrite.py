@@ -45,14 +45,14 @@ class Composing:
     deadline = 5.0
     instructions = ""
 
-    def __init__(self, wish: Wish, turn: str) -> None:
-        """`turn` tells this version from earlier ones of the same reply."""
-        self._wish, self._turn = wish, turn
+    def __init__(self, wish: Wish, earlier: tuple[str, ...]) -> None:
+        """`earlier`: every public text that the reply has had; another version is like none of them."""
+        self._wish, self._earlier = wish, earlier
 
     async def draft(self, assignment: Assignment, rejected: Attempt | None = None) -> Draft:
         unwanted = rejected.draft.public_text if rejected else None
         if self._wish.manner == "another":
-            recent = (self._wish.public_text, *assignment.recent)
-            other = {"recent": recent, "nonce": f"{assignment.nonce}/{self._turn}"}
+            recent = (*self._earlier, *assignment.recent)
+            other = {"recent": recent, "nonce": f"{assignment.nonce}/{len(self._earlier)}"}
             assignment = assignment.model_copy(update=other)
         return compose(assignment, unwanted, brief=self._wish.manner == "shorter")

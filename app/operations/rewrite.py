@@ -16,6 +16,7 @@ from app.operations.standing import context_of
 from app.operations.weigh import weigh
 from app.pipeline import HOLDS
 from app.review.approving import NothingToApprove
+from app.review.history import texts
 from app.review.moving import WrongState, expect, opened
 from app.review.people import Person
 from app.review.reading import fetch
@@ -98,9 +99,10 @@ async def rewrite(
         reply = await fetch(connection, id)
         current = _rewritable(reply, person, version)
         context = await context_of(desk, connection, reply, current)
+        earlier = await texts(connection, id)
     wish = Wish(manner=how, public_text=current.public_text, private_text=current.private_text, instruction=said)
     assignment = wish.applied(_assignment(desk, context))
-    engine = _engine(desk, reply, wish)
+    engine = _engine(desk, reply, wish, earlier)
     written = await _written(engine, assignment, context.model_copy(update={"triage": assignment.triage}))
     _differs(written.draft, wish)
     reworked = reply.model_copy(update={"triage": assignment.triage})
@@ -152,7 +154,7 @@ def _assignment(desk: Desk, context: Context) -> Assignment:
     return Assignment(brand=desk.brand, now=desk.clock(), **same)
 
 
-def _engine(desk: Desk, reply: Reply, wish: Wish) -> Engine:
+def _engine(desk: Desk, reply: Reply, wish: Wish, earlier: tuple[str, ...]) -> Engine:
     """The model under this wish, else the composer where it can grant it. Raises NeedsModel."""
     engine = desk.engine("auto")
     if isinstance(engine, ModelEngine):
@@ -174,7 +176,7 @@ def _engine(desk: Desk, reply: Reply, wish: Wish) -> Engine:
                 " edit it, or ask for “another” to start anew.",
             )
         )
-    return Composing(wish, f"{reply.revision}")
+    return Composing(wish, earlier)
 
 
 async def _written(engine: Engine, assignment: Assignment, context: Context) -> _Written:

@@ -75,6 +75,12 @@ async def history(connection: AsyncConnection, id: str) -> History:
     return History(revisions=await _revisions(connection, id), events=await _events(connection, id))
 
 
+async def texts(connection: AsyncConnection, id: str) -> tuple[str, ...]:
+    """Every public text that the reply has had, the latest first."""
+    asked = select(revisions.c.public_text).where(revisions.c.reply == id).order_by(revisions.c.number.desc())
+    return tuple((await connection.execute(asked)).scalars())
+
+
 async def _revisions(connection: AsyncConnection, id: str) -> tuple[Revision, ...]:
     v = revisions.c
     asked = select(revisions, people.c.name.label("by")).outerjoin(people, people.c.id == v.written_by)

@@ -80,4 +80,5 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     joining: asyncio.Task[Any] = asyncio.create_task(routes.joined())
     yield
     await asyncio.wait({joining})
+    app.state.listening.close()
     await opening.close()

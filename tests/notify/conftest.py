@@ -1,5 +1,5 @@
-from tests.databases import empty
+from tests.databases import empty, tables
 from tests.notify.house import db
 from tests.notify.receivers import mailbox, receiver
 
-__all__ = ["db", "empty", "mailbox", "receiver"]
+__all__ = ["db", "empty", "mailbox", "receiver", "tables"]

@@ -12,7 +12,6 @@ from app.db import Database
 from app.evidence.passage import Evidence
 from app.notify.notices import announce
 from app.notify.tables import notices, outbox, recipients
-from app.operations.migrate import migrate
 from app.pipeline import Prepared
 from app.review.people import Person
 from app.review.replies import Reply, of
@@ -45,9 +44,8 @@ def cinema(**hours: Hours) -> Brand:
 
 
 @pytest.fixture
-async def db(empty: Database) -> Database:
-    await migrate(empty)
-    return empty
+async def db(tables: Database) -> Database:
+    return tables
 
 
 async def account(db: Database, name: str, role: str = "lead", *functions: str, **over: Any) -> str:

@@ -8,19 +8,19 @@ from app.operations.desk import Desk, open_desk
 from app.review.people import Person
 from app.settings import Settings
 from tests.brand.folders import sound
-from tests.databases import POSTGRES, empty
+from tests.databases import POSTGRES, empty, tables
 from tests.lessons import learned
 from tests.office import Clock, hire
 
-__all__ = ["empty"]
+__all__ = ["empty", "tables"]
 
 
 @pytest.fixture
-async def staffed(empty: Database, tmp_path: Path) -> AsyncIterator[Desk]:
+async def staffed(tables: Database, tmp_path: Path) -> AsyncIterator[Desk]:
     """A desk of a small ferry line on each database at hand, its clock standing still until a test moves it."""
     sound(tmp_path / "knowledge")
     learned(tmp_path / "knowledge", tmp_path)
-    url = POSTGRES if empty.dialect == "postgresql" else None
+    url = POSTGRES if tables.dialect == "postgresql" else None
     opened = await open_desk(
         Settings(
             database_url=url,

@@ -40,11 +40,10 @@ BYSTANDER = made.comment(
 
 
 @pytest.fixture
-async def db(empty: Database) -> Database:
+async def db(tables: Database) -> Database:
     """A life of others, and of the author: closed, published and owed, approved, pending, never asked about."""
-    await migrate(empty)
-    await lived(empty)
-    async with empty.write() as connection:
+    await lived(tables)
+    async with tables.write() as connection:
         h = History(connection)
         await h.people()
         await closed(h, theirs(), MARK)
@@ -59,7 +58,7 @@ async def db(empty: Database) -> Database:
         seen = theirs("Solo visto")
         row = {"key": comment_key(seen), "network": seen.network, "comment": seen.model_dump_json()}
         await connection.execute(insert(comments), {**row, "first_seen_at": NOW})
-    return empty
+    return tables
 
 
 async def leaks(db: Database) -> list[str]:

@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import func, select
 
 from app.db import Database
-from app.operations.migrate import migrate
 from app.operations.retention import sweep
 from app.operations.tampering import faults
 from app.review.states import OPEN
@@ -19,10 +18,9 @@ DAYS = 30
 
 
 @pytest.fixture
-async def db(empty: Database) -> Database:
-    await migrate(empty)
-    await lived(empty, days=DAYS + 1)
-    return empty
+async def db(tables: Database) -> Database:
+    await lived(tables, days=DAYS + 1)
+    return tables
 
 
 async def emptied(db: Database) -> set[str]:
@@ -83,11 +81,10 @@ async def test_nothing_is_swept_before_its_time_or_twice(db: Database) -> None:
     assert [await sweep(db, NOW, DAYS) for _ in range(3)] == [7, 0, 0]
 
 
-async def test_many_matters_are_swept_in_several_steps(empty: Database) -> None:
-    await migrate(empty)
-    async with empty.write() as connection:
+async def test_many_matters_are_swept_in_several_steps(tables: Database) -> None:
+    async with tables.write() as connection:
         h = History(connection, NOW - timedelta(days=DAYS + 1))
         await h.people()
         for n in range(120):
             await h.move(await h.asked(prepared(made.comment(f"n.º {n}"))), "reject", h.luis)
-    assert await sweep(empty, NOW, DAYS) == 120
+    assert await sweep(tables, NOW, DAYS) == 120

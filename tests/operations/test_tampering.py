@@ -12,7 +12,6 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.db import Database
-from app.operations.migrate import migrate
 from app.operations.schema import set_aside
 from app.operations.tampering import BadHead, Fault, faults, known_head
 from app.review import audit as chain
@@ -39,10 +38,9 @@ Attack = Callable[[AsyncConnection], Awaitable[object]]
 
 
 @pytest.fixture
-async def db(empty: Database) -> Database:
-    await migrate(empty)
-    await lived(empty)
-    return empty
+async def db(tables: Database) -> Database:
+    await lived(tables)
+    return tables
 
 
 async def rows(db: Database, table: Table) -> list[Row]:

@@ -3,13 +3,11 @@
 import pytest
 
 from app.db import Database
-from app.operations.migrate import migrate
-from tests.databases import empty
+from tests.databases import empty, tables
 
-__all__ = ["empty"]
+__all__ = ["empty", "tables"]
 
 
 @pytest.fixture
-async def db(empty: Database) -> Database:
-    await migrate(empty)
-    return empty
+async def db(tables: Database) -> Database:
+    return tables
