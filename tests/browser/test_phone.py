@@ -22,6 +22,14 @@ def test_from_the_notice_to_approved_in_three_taps(browsing: Browsing, staff: St
     assert staff.now(reply.id).state == "pending"
 
 
+def test_nothing_can_be_approved_before_its_words_are_in_sight(browsing: Browsing, staff: Staff) -> None:
+    reply = staff.waits("¿Sale el barco de las ocho? Llevamos aquí desde las seis. " * 60, "high")
+    page = browsing.page(staff.lead, f"/queue/{reply.id}", **NARROW)
+    expect(page.locator("#approve-next")).not_to_be_in_viewport()
+    page.locator("#public").scroll_into_view_if_needed()
+    expect(page.locator("#approve-next")).to_be_in_viewport(ratio=1)
+
+
 def test_what_a_thumb_decides_with_is_large_enough(browsing: Browsing, staff: Staff) -> None:
     reply = staff.waits(findings=(PASSABLE,))
     page = browsing.page(staff.lead, f"/queue/{reply.id}", **NARROW)
