@@ -145,6 +145,72 @@ def revoke(key: Annotated[str, typer.Argument(help=_("Su identificador: pvz_… 
     _run(_commands().revoke_key, key)
 
 
+Folder = Annotated[
+    Path | None,
+    typer.Option("--to", help=_("Carpeta; por defecto, PORTAVOZ_KNOWLEDGE.", "Folder; PORTAVOZ_KNOWLEDGE.")),
+]
+
+
+def _import() -> ModuleType:
+    from app import cli_import  # noqa: PLC0415 - see above
+
+    return cli_import
+
+
+@app.command(
+    "import",
+    help=_(
+        "Lee su manual y sus respuestas, enseña lo entendido y escribe la carpeta de conocimiento.",
+        "Reads your manual and replies, shows what was understood and writes the knowledge folder.",
+    ),
+)
+def import_(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(help=_(".docx .pdf .md .html; .csv .xlsx .jsonl", ".docx .pdf .md .html; .csv .xlsx .jsonl")),
+    ] = None,
+    to: Folder = None,
+    columns: Annotated[
+        str | None, typer.Option(help=_("De las respuestas: comment=B,reply=C.", "Of replies: comment=B,reply=C."))
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("No escribe nada.", "Writes nothing."))] = False,
+    yes: Annotated[bool, typer.Option("--yes", help=_("No pregunta.", "Does not ask."))] = False,
+    adopt: Annotated[
+        bool, typer.Option("--adopt", help=_("Añade a una carpeta hecha a mano.", "Adds to a hand-made folder."))
+    ] = False,
+    with_model: Annotated[
+        bool, typer.Option("--with-model", help=_("El modelo propone más; todo dudoso.", "The model proposes more."))
+    ] = False,
+    show: Annotated[bool, typer.Option("--show", help=_("Solo el informe.", "Only the report."))] = False,
+) -> None:
+    if show:
+        _run(_import().show, to)
+    chosen = {"dry_run": dry_run, "yes": yes, "adopt": adopt, "with_model": with_model}
+    flags = frozenset(name for name, on in chosen.items() if on)
+    _run(_import().bring, files or [], to, columns, flags, typer.confirm)
+
+
+@app.command(help=_("Enseña otra vez lo entendido del manual.", "Shows again what was understood of the manual."))
+def understood(to: Folder = None) -> None:
+    _run(_import().show, to)
+
+
+@app.command(help=_("Confirma o corrige campos dudosos.", "Confirms or corrects doubtful fields."))
+def confirm(
+    name: Annotated[str, typer.Option(help=_("Quién lo ha mirado.", "Who looked."))],
+    fields: Annotated[list[str] | None, typer.Argument(help=_("Campos.", "Fields."))] = None,
+    every: Annotated[bool, typer.Option("--all", help=_("Todos los dudosos.", "All doubtful ones."))] = False,
+    corrections: Annotated[
+        list[str] | None,
+        typer.Option("--set", help=_("CAMPO=VALOR; se puede repetir.", "FIELD=VALUE; may be repeated.")),
+    ] = None,
+    to: Folder = None,
+) -> None:
+    if not fields and not every and not corrections:
+        raise typer.BadParameter(_("diga qué campos, --all o --set", "name fields, --all or --set"))
+    _run(_import().confirm, to, fields or [], every, corrections or [], name)
+
+
 Email = Annotated[str | None, typer.Option(help=_("Correo para avisos.", "E-mail for notices."))]
 Functions = Annotated[
     list[str] | None,

@@ -8,7 +8,7 @@ from pydantic import Field
 from app.brand.facts import Fact
 from app.brand.protocol import Protocol
 from app.brand.replies import PastReply
-from app.brand.scenarios import HoldingText, Scenario
+from app.brand.scenarios import HoldingText, Scenario, ScenarioDeadline
 from app.brand.words import Form, Language, Severity
 from app.value import Value
 
@@ -89,6 +89,8 @@ class Duty(Value):
     """Minutes until the matter is answered in full."""
     clock: bool = False
     """True: minutes run on the clock; False: in the brand's hours only. Critical always runs on the clock."""
+    conditional: tuple[ScenarioDeadline, ...] = ()
+    """Promises under a condition («10 minutes if somebody is hurt»). They only ever shorten (app.triage.deadlines)."""
 
 
 class ActionRule(Value):
@@ -159,6 +161,8 @@ class Brand(Value):
     manual: tuple[ManualFile, ...] = ()
     defaults: frozenset[str] = frozenset()
     """Dotted names of the fields that the brand did not write: shipped defaults, always labelled as such."""
+    doubtful: frozenset[str] = frozenset()
+    """Dotted names of the fields that an import was not sure of and nobody has confirmed (imported.json)."""
     fingerprint: str = ""
     """SHA-256 over the knowledge folder and the shipped defaults."""
 

@@ -10,7 +10,7 @@ from app.brand.shipped import Data, completed, in_other_languages, networks, of_
 from app.brand.source import Source
 from app.wording import Wording
 
-ELSEWHERE = ("protocol", "facts", "scenarios", "replies", "manual", "defaults", "fingerprint")
+ELSEWHERE = ("protocol", "facts", "scenarios", "replies", "manual", "defaults", "doubtful", "fingerprint")
 """Fields of a brand that other files fill, or the loader."""
 
 

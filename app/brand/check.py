@@ -24,6 +24,8 @@ class Summary(Value):
     replies: int
     replies_by_outcome: dict[str, int]
     defaults: tuple[str, ...]
+    doubtful: tuple[str, ...] = ()
+    """Fields that an import was not sure of and nobody has confirmed."""
     warnings: int
 
     @property
@@ -43,7 +45,14 @@ class Summary(Value):
             Wording(es=f"Redes: {', '.join(self.networks)}", en=f"Networks: {', '.join(self.networks)}"),
             Wording(es=f"Idiomas: {', '.join(self.languages)}", en=f"Languages: {', '.join(self.languages)}"),
             self._defaults_line(),
+            *self._doubtful_line(),
         )
+
+    def _doubtful_line(self) -> tuple[Wording, ...]:
+        if not self.doubtful:
+            return ()
+        listed, n = ", ".join(self.doubtful), len(self.doubtful)
+        return (Wording(es=f"Sin confirmar ({n}): {listed}", en=f"Not confirmed ({n}): {listed}"),)
 
     def _defaults_line(self) -> Wording:
         if not self.defaults:
@@ -86,5 +95,6 @@ def summary(brand: Brand, warnings: int = 0) -> Summary:
         replies=len(brand.replies),
         replies_by_outcome=dict(counts.most_common()),
         defaults=tuple(sorted(brand.defaults)),
+        doubtful=tuple(sorted(brand.doubtful)),
         warnings=warnings,
     )

@@ -14,6 +14,8 @@ from app.brand.facts_file import read_facts
 from app.brand.faults import Fault, closest, in_order
 from app.brand.folder import Folder
 from app.brand.headings import brand_name, slug
+from app.brand.imported_file import NAME as IMPORTED
+from app.brand.imported_file import ImportedPart, read_imported
 from app.brand.manual import ManualPart, read_manual
 from app.brand.organisation import organisation_faults
 from app.brand.parts import Parts
@@ -28,8 +30,8 @@ from app.wording import Wording
 
 FILES = ("brand.yaml", "facts.yaml", "protocol.yaml")
 FOLDERS = ("manual", "replies")
-EITHER = ("README.md", "LICENSE", "LICENSE.md", "CHANGELOG.md")
-"""Files that a folder under version control has anyway."""
+EITHER = (IMPORTED, "README.md", "LICENSE", "LICENSE.md", "CHANGELOG.md")
+"""Files that an import leaves, or that a folder under version control has anyway."""
 
 
 class BadKnowledge(PortavozError):
@@ -73,11 +75,12 @@ def survey(path: Path) -> Survey:
         return Survey(None, in_order(folder.faults))
     _layout(folder)
     parts = _read(folder)
-    faults = [*folder.faults, *tree_faults(parts.protocol), *reference_faults(parts)]
+    imported = read_imported(folder, parts)
+    faults = [*folder.faults, *imported.faults, *tree_faults(parts.protocol), *reference_faults(parts)]
     faults += [*organisation_faults(parts), *coverage_faults(parts), *prepared_faults(parts)]
     if any(fault.level == "error" for fault in faults):
         return Survey(None, in_order(faults))
-    brand = _brand(folder, parts)
+    brand = _brand(folder, parts, imported)
     faults += length_faults(brand, parts)
     sound = all(fault.level == "warning" for fault in faults)
     return Survey(brand if sound else None, in_order(faults))
@@ -117,6 +120,11 @@ def _layout(folder: Folder) -> None:
 MOVE_IT = Wording(es="muévalo a manual/ o a replies/, o bórrelo", en="move it to manual/ or replies/, or delete it")
 
 
+def parts_of(path: Path) -> Parts:
+    """The files of a folder as they were read, sound or not."""
+    return _read(Folder(path))
+
+
 def _read(folder: Folder) -> Parts:
     sources = {name: folder.yaml(name) for name in FILES}
     written = {name: folder.has(name) for name in FILES}
@@ -141,7 +149,7 @@ def _name(folder: Folder, manual: ManualPart) -> str:
     return folder.root.resolve().name.replace("-", " ").replace("_", " ").strip().title() or "Marca"
 
 
-def _brand(folder: Folder, parts: Parts) -> Brand:
+def _brand(folder: Folder, parts: Parts, imported: ImportedPart) -> Brand:
     file = _fields(parts.brand)
     name = str(file["name"])
     return Brand(
@@ -151,7 +159,8 @@ def _brand(folder: Folder, parts: Parts) -> Brand:
         scenarios=tuple(placed.value for placed in parts.manual.scenarios),
         replies=tuple(placed.value for placed in parts.past.replies),
         manual=tuple(parts.manual.files),
-        defaults=frozenset(_defaults(parts)),
+        defaults=frozenset(_defaults(parts) | imported.defaults),
+        doubtful=imported.doubtful,
         fingerprint=_fingerprint(folder),
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from zoneinfo import available_timezones
 
-from app.brand.brand import Hours
+from app.brand.brand import Duty, Hours
 from app.brand.faults import Fault, Loc, one_of, shown
 from app.brand.parts import Parts
 from app.brand.source import Source
@@ -51,6 +51,18 @@ def _duties(parts: Parts) -> Iterator[Fault]:
             yield source.fault(("duties", i, "approver"), *CANNOT_APPROVE, "warning")
         if duty.resolution is not None and duty.resolution < duty.first_answer:
             yield source.fault(("duties", i, "resolution"), *TOO_SOON, "warning")
+        yield from _conditional(source, ("duties", i, "conditional"), duty)
+
+
+def _conditional(source: Source, at: Loc, duty: Duty) -> Iterator[Fault]:
+    """A promise that could never be met or never apply is a slip of whoever wrote it."""
+    for n, promise in enumerate(duty.conditional):
+        if promise.minutes <= 0:
+            yield source.fault((*at, n, "minutes"), *NO_TIME)
+        if not (promise.when or "").strip():
+            yield source.fault((*at, n, "when"), *NO_CONDITION)
+        if promise.what not in ("first_answer", "resolution"):
+            yield source.fault((*at, n, "what"), *ONLY_SHOWN, "warning")
 
 
 ADD_DUTY = Wording(
@@ -60,6 +72,21 @@ ADD_DUTY = Wording(
 CANNOT_APPROVE = (
     Wording(es="su rango (agent) no aprueba respuestas", en="this role's rank (agent) does not approve replies"),
     Wording(es="ponga un rol de rango lead o head", en="name a role of rank lead or head"),
+)
+NO_TIME = (
+    Wording(es="no deja ningún minuto", en="leaves no minute"),
+    Wording(es="escriba un número mayor que 0", en="write a number above 0"),
+)
+NO_CONDITION = (
+    Wording(es="falta la condición", en="the condition is missing"),
+    Wording(
+        es="escríbala en «when» (p. ej. «si hay heridos») o ponga los minutos en el plazo general",
+        en="write it in «when» (e.g. «if somebody is hurt») or put the minutes in the general deadline",
+    ),
+)
+ONLY_SHOWN = (
+    Wording(es="este plazo solo se mostrará", en="this deadline will only be shown"),
+    Wording(es="para que cuente, ponga «first_answer» o «resolution»", en="to count, name first_answer or resolution"),
 )
 TOO_SOON = (
     Wording(es="vence antes que la primera respuesta", en="is due before the first answer"),

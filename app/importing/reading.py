@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from app.importing.document import Document, Place
-from app.importing.records import Record
-from app.importing.scale import Scale
+from app.importing.documents.document import Document, Place
+from app.importing.documents.records import Record
+from app.importing.severity.scale import Scale
 from app.value import Value
 from app.wording import Wording
 

@@ -215,3 +215,12 @@ def test_an_empty_field_is_not_stated(tmp_path: Path) -> None:
     brand = load(write(plain(tmp_path), {"brand.yaml": text}))
     assert (brand.country, brand.objectives, "voice.never_say" in brand.defaults) == ("ES", (), True)
     assert (brand.emergency.minors, brand.emergency.self_harm) == (None, "024")
+
+
+def test_a_duty_may_promise_more_under_a_condition(tmp_path: Path) -> None:
+    promise = "conditional: [{what: first_answer, minutes: 5, when: si hay heridos}]"
+    brand = load(sound(tmp_path, brand=BRAND.replace("first_answer: 10}", f"first_answer: 10, {promise}}}")))
+    assert brand.duty("critical").conditional == (
+        ScenarioDeadline(what="first_answer", minutes=5, when="si hay heridos"),
+    )
+    assert brand.duty("high").conditional == ()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.brand.brand import Duty, Hours, Network
 from app.brand.scenarios import Scenario, ScenarioDeadline
-from app.triage.deadlines import Timing, due, timing, working
+from app.triage.deadlines import Timing, due, met, timing, working
 from tests import made
 
 OFFICE = Hours(
@@ -123,3 +123,58 @@ def test_a_scenario_only_shortens_and_only_without_a_condition(promise: Scenario
     owed = due(duty, _scenario(promise), running)
     assert owed.first_answer == made.NOW + timedelta(minutes=minutes)
     assert owed.resolution == made.NOW + timedelta(minutes=300)
+
+
+@pytest.mark.parametrize(
+    ("when", "said", "holds"),
+    [
+        ("si hay heridos", "El autobús se ha salido y hay dos heridos", True),
+        ("si hay heridos", "HERIDA mi madre, y nadie contesta", True),
+        ("si hay menores heridos", "Hay menores, uno herido", True),
+        ("if children are injured", "Two children were injured on your ride", True),
+        ("si hay heridos", "Por suerte no hay ningún herido", False),
+        ("si hay heridos", "sin heridos, pero qué susto", False),
+        ("si hay heridos", "Se ha parado el autobús", False),
+        ("si hay menores heridos", "Hay un herido", False),
+        ("si no hay heridos", "Hay heridos", False),
+        ("sin heridos", "Hay heridos", False),
+        ("si afecta a más de 50 personas", "afecta a personas", False),
+        ("si es así", "sí, es así", False),
+        ("si hay heridos", "", False),
+    ],
+)
+def test_a_condition_is_met_when_the_comment_visibly_says_so(when: str, said: str, holds: bool) -> None:
+    assert met(when, said) is holds
+
+
+def _owed(promise: ScenarioDeadline, said: str, *, of_duty: bool) -> int:
+    duty = Duty(severity="high", approver="jefa", first_answer=60, resolution=300)
+    duty = duty.model_copy(update={"conditional": (promise,)}) if of_duty else duty
+    owed = due(duty, None if of_duty else _scenario(promise), Timing(made.NOW, OFFICE, clock=True), said)
+    return int((owed.first_answer - made.NOW).total_seconds() // 60)
+
+
+@pytest.mark.parametrize("of_duty", [True, False])
+@pytest.mark.parametrize(
+    ("minutes", "said", "expected"),
+    [(10, "Hay heridos", 10), (10, "No hay heridos", 60), (10, "", 60), (120, "Hay heridos", 60)],
+)
+def test_a_promise_under_a_condition_shortens_only_when_it_is_met(
+    of_duty: bool, minutes: int, said: str, expected: int
+) -> None:
+    promise = ScenarioDeadline(what="first_answer", minutes=minutes, when="si hay heridos")
+    assert _owed(promise, said, of_duty=of_duty) == expected
+
+
+def test_a_promise_about_the_full_answer_leaves_the_first_one_alone() -> None:
+    promise = ScenarioDeadline(what="resolution", minutes=5, when="si hay heridos")
+    assert _owed(promise, "Hay heridos", of_duty=True) == 60
+    duty = Duty(severity="high", approver="jefa", first_answer=60, resolution=300, conditional=(promise,))
+    owed = due(duty, None, Timing(made.NOW, OFFICE, clock=True), "Hay heridos")
+    assert owed.resolution == owed.first_answer
+
+
+@given(st.integers(-5, 10_000), st.text(max_size=60), st.text(max_size=60))
+def test_no_condition_ever_lengthens_a_deadline(minutes: int, when: str, said: str) -> None:
+    promise = ScenarioDeadline(what="first_answer", minutes=minutes, when=when)
+    assert 0 < _owed(promise, said, of_duty=True) <= 60

@@ -1,0 +1,195 @@
+"""When the brand answers: `hours.days`, its zone, holidays and the hours on holidays."""
+
+import re
+from collections.abc import Iterator
+
+from app.brand.brand import WEEK
+from app.brand.texts import folded
+from app.evidence.figures import figures
+from app.importing.organisation.network_names import networks_named
+from app.importing.organisation.role_ranks import gravest
+from app.importing.organisation.role_titles import title_of
+from app.importing.organisation.timetable import Timetable, timetable
+from app.importing.organisation.zones import zone_in
+from app.importing.protocol.lines import Line, lines, tables
+from app.importing.reading import Ground, Quote, Reading
+from app.importing.vocabulary import vocabulary
+from app.wording import Wording
+
+NOT_OURS = re.compile(
+    r"\b(?:tiendas?|local(?:es)?|oficinas?|sucursal(?:es)?|telefonic[ao]|telefono|centralita"
+    r"|taquillas?|restaurantes?|cocina|recepcion"
+    r"|almacen|urgencias|abrimos|apertura|abiert[ao]s?|abre|reparto|visitas?|obrador|call center|store"
+    r"|shop|branch|phone|clinica abre"
+    r"|prensa|agencia|comedor|piscina|showroom|publicaciones programadas|publicar contenido)\b"
+)
+_OURS = re.compile(r"\b(?:redes|comentarios?|mensajes?|social|reseñas?|community|online|en linea|digital)\b")
+_ANSWERS = re.compile(
+    r"\b(?:atend\w+|atiend\w+|respond\w+|contest\w+|horario|cubr\w+|cubierto|monitor\w+|answer"
+    r"|repl(?:y|ies)|hours|cover\w*|estamos)\b"
+)
+_SURELY = re.compile(r"\b(?:horario|respond\w+|contest\w+|answer|repl(?:y|ies))\b")
+OTHER = Wording(
+    es="puede ser el horario de otra cosa (tienda, teléfono…) y no el de las redes",
+    en="these may be the hours of something else (shop, phone …) rather than of the networks",
+)
+YEAR = Wording(
+    es="las fechas no llevan año; se ha tomado el que nombra el manual",
+    en="the dates have no year; the manual's was taken",
+)
+_AFTER_HOURS = re.compile(r"(?:(?<=\dh\.)|(?<=\d h\.))\s+(?=[A-ZÁÉÍÓÚ])")
+_DAYS_OF = re.compile(r"\b(\d{1,2})(?=(?:, \d{1,2}){0,10} y \d{1,2} de ([a-z]{4,10}))")
+"""«18 y 19 de septiembre»."""
+_YEARS = re.compile(r"\b20[2-4]\d\b")
+_HOLIDAYS = re.compile(r"\b(?:festiv[oa]s?|feriados?|holidays?|no laborables|festius)\b")
+
+
+def read(ground: Ground, country: str | None = None) -> list[Reading]:
+    """Readings of `hours.*`. `country` (ISO 3166) helps to tell a zone from «GMT-3»."""
+    found: list[Reading] = []
+    for text, quotes, ours in _candidates(ground):
+        if hours := timetable(text, WEEK, country):
+            found += _readings(hours, quotes, ours)
+    if any(reading.doubt is None for reading in found if reading.field == "hours.days"):
+        found = [reading for reading in found if reading.doubt is not OTHER]
+    found += _zones(ground, country, {reading.field for reading in found})
+    return [*found, *_holidays(ground)]
+
+
+def _readings(hours: Timetable, quotes: tuple[Quote, ...], ours: bool) -> Iterator[Reading]:
+    doubt = hours.doubt or (None if ours else OTHER)
+    if hours.days:
+        yield Reading(field="hours.days", value=dict(hours.days), quotes=quotes, doubt=doubt)
+    if hours.zone:
+        yield Reading(field="hours.zone", value=hours.zone, quotes=quotes, doubt=doubt)
+    if hours.holiday_hours:
+        yield Reading(field="hours.holiday_hours", value=hours.holiday_hours, quotes=quotes, doubt=doubt)
+
+
+def _candidates(ground: Ground) -> Iterator[tuple[str, tuple[Quote, ...], bool]]:
+    """Texts that may be the brand's hours, and whether they are surely its own."""
+    sections: dict[tuple[str, ...], list[Line]] = {}
+    for line in lines(ground):
+        if _about_others(line):
+            continue
+        if _announced(line):
+            sections.setdefault((*line.place.headings, *line.above[:1]), []).append(line)
+        elif vocabulary("identity").meaning(line.label) == "hours":
+            yield line.rest, (line.quote(),), _ours(f"{line.label} {line.rest}")
+        else:
+            yield from _of_prose(line, ground)
+    for group in sections.values():
+        text = "; ".join(
+            line.text
+            for line in group
+            if timetable(line.text) or zone_in(line.text)[0] or "cerrad" in line.text.casefold()
+        )
+        around = " ".join((*group[0].above, *group[0].place.headings[-1:], text))
+        yield text, tuple(line.quote() for line in group if timetable(line.text)), _ours(around)
+    yield from _tables(ground)
+
+
+def _of_hours(text: str) -> bool:
+    return bool(timetable(text) or zone_in(text)[0] or "cerrad" in text.casefold() or "closed" in text.casefold())
+
+
+def _about_others(line: Line) -> bool:
+    """A role's or a network's own hours."""
+    above = (line.label, *line.above, *line.place.headings[-1:])
+    return (
+        bool(networks_named(line.label))
+        or any(said and title_of(said.split(":")[0]) is not None for said in above)
+        or any(said and len(said) < 40 and networks_named(said) for said in above)
+    )
+
+
+def _announced(line: Line) -> bool:
+    above = (*line.above, *line.place.headings[-1:])
+    return any(len(said) <= 60 and vocabulary("identity").meaning(said) == "hours" for said in above)
+
+
+def _ours(text: str) -> bool:
+    plain = folded(text)
+    return not NOT_OURS.search(plain) or bool(_OURS.search(plain))
+
+
+def _of_prose(line: Line, ground: Ground) -> Iterator[tuple[str, tuple[Quote, ...], bool]]:
+    """«El equipo atiende las redes de lunes a viernes, de ocho a ocho». One severity's hours are not."""
+    for sentence in _sentences(line):
+        plain = folded(sentence)
+        if (
+            not _ANSWERS.search(plain)
+            or networks_named(sentence)
+            or gravest(sentence, ground.scale)
+            or _of_a_step(plain, ground)
+        ):
+            continue
+        hours = timetable(sentence, WEEK)
+        whole = hours is not None and set(hours.days.values()) == {"00:00-24:00"}
+        if (
+            hours
+            and hours.days_said
+            and (not whole or re.search(r"24 ?[/x] ?7|todos los dias|every day|365", plain + sentence))
+        ):
+            if _ours(sentence):
+                yield sentence, (line.quote(sentence),), bool(_OURS.search(plain) or _SURELY.search(plain))
+            else:
+                yield sentence, (line.quote(sentence),), False
+
+
+def _sentences(line: Line) -> list[str]:
+    """«… de 9 a 18 h. La tienda …» are two."""
+    return [part for sentence in line.sentences() for part in _AFTER_HOURS.split(sentence)]
+
+
+def _of_a_step(plain: str, ground: Ground) -> bool:
+    return any(re.search(rf"\b{re.escape(name)}\b", plain) for step in ground.scale.steps for name in step.names)
+
+
+def _tables(ground: Ground) -> Iterator[tuple[str, tuple[Quote, ...], bool]]:
+    """«Día | Horario»."""
+    for table in tables(ground):
+        rows = [
+            row
+            for row in table.rows
+            if len(row) == 2 and re.match(r"\W*(?:lun|mon|dom|sáb|sab|fin|fest|feri|L\b|week)", row[0], re.I)
+        ]
+        if rows:
+            text = "; ".join(f"{row[0]}: {row[1]}" for row in rows)
+            quotes = tuple(Quote(text=cell, place=table.place) for row in rows for cell in row if cell)
+            yield text, quotes, _ours(" ".join((*table.place.headings[-1:], *table.rows[0])))
+
+
+def _zones(ground: Ground, country: str | None, known: set[str]) -> Iterator[Reading]:
+    if "hours.zone" in known:
+        return
+    for line in lines(ground):
+        if vocabulary("identity").meaning(line.label) == "zone" or re.search(
+            r"zona horaria|huso horario|time ?zone", line.text, re.I
+        ):
+            zone, doubt = zone_in(f"hora de {line.rest}" if line.label else line.text, country)
+            if zone:
+                yield Reading(field="hours.zone", value=zone, quotes=(line.quote(),), doubt=doubt)
+
+
+def _holidays(ground: Ground) -> Iterator[Reading]:
+    years = [year for line in lines(ground) for year in _YEARS.findall(line.text)]
+    for line in lines(ground):
+        above = (line.label, *line.above, *line.place.headings[-1:])
+        for text in line.sentences():
+            dates, near = _dates(text, above, max(years, default=None))
+            if dates:
+                doubt = None if near else YEAR
+                yield Reading(field="hours.holidays", value=dates, quotes=(line.quote(text),), doubt=doubt)
+
+
+def _dates(text: str, above: tuple[str, ...], latest: str | None) -> tuple[list[str], bool]:
+    """The dates of a sentence on holidays; False: the year of some stands neither in it nor above it."""
+    around = " ".join((text, *above))
+    if not _HOLIDAYS.search(folded(around)):
+        return [], True
+    said = [figure.value for figure in figures(_DAYS_OF.sub(r"\1 de \2", text)) if figure.kind == "date"]
+    near = _YEARS.findall(around)
+    year = near[0] if near else latest
+    dates = [value if len(value) == 10 else f"{year}-{value}" for value in said if len(value) == 10 or year]
+    return dates, bool(near) or all(len(value) == 10 for value in said)

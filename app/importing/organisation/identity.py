@@ -1,0 +1,248 @@
+"""Who the brand is: name, country, languages; its hours and public contacts are read here too."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from app.brand.headings import GENERIC, LINKS, PARTS, brand_name
+from app.brand.texts import folded
+from app.comments.language import NONE, detect
+from app.importing.documents.document import Document, Heading
+from app.importing.organisation import brand_hours, public_contacts
+from app.importing.organisation.network_names import networks_named
+from app.importing.organisation.role_titles import title_of
+from app.importing.protocol.lines import lines
+from app.importing.reading import Ground, Quote, Reading
+from app.importing.vocabulary import vocabulary
+from app.wording import Wording
+
+ONLY_HEADING = Wording(
+    es="el nombre sale del título y no vuelve a aparecer en el manual",
+    en="the name comes from the title and stands nowhere else",
+)
+FROM_PROSE = Wording(
+    es="ningún título dice el nombre; se ha deducido del texto",
+    en="no heading gives the name; it was deduced from the text",
+)
+COUNTRY = Wording(
+    es="el manual no dice el país; se ha deducido", en="the manual does not state the country; it was deduced"
+)
+CONDITION = Wording(
+    es="en algún idioma solo se contesta si se da una condición", en="some language is answered only under a condition"
+)
+_CALLING = {
+    "34": "ES",
+    "52": "MX",
+    "54": "AR",
+    "56": "CL",
+    "57": "CO",
+    "51": "PE",
+    "598": "UY",
+    "593": "EC",
+    "351": "PT",
+    "44": "GB",
+    "33": "FR",
+    "591": "BO",
+    "595": "PY",
+    "58": "VE",
+    "506": "CR",
+    "507": "PA",
+    "502": "GT",
+}
+_PLACES = {
+    "ES": r"espan[ao]l[ae]s?|espana|madrid|barcelona|valencia|sevilla|bilbao|oviedo|zaragoza|malaga|comunitat|castilla",
+    "MX": r"mexico|mexican[oa]s?|cdmx|guadalajara|monterrey|puebla|profeco|queretaro|merida",
+    "AR": r"argentin[oa]s?|argentina|buenos aires|cordoba capital|rosario|mendoza|caba|bcra|anmat",
+    "CL": r"chile|chilen[oa]s?|santiago de chile|valparaiso|sernac|concepcion",
+    "CO": r"colombia|colombian[oa]s?|bogota|medellin|cali|barranquilla",
+    "PE": r"peru|peruan[oa]s?|lima|arequipa|indecopi|cusco",
+    "UY": r"uruguay|uruguay[oa]s?|montevideo",
+    "EC": r"ecuador|ecuatorian[oa]s?|quito|guayaquil",
+    "PT": r"portugal|lisboa|porto",
+    "GB": r"united kingdom|london|manchester|england|uk",
+    "US": r"united states|usa|new york|california",
+}
+_PAPERS = {
+    "ES": r"\b(?:cif|aepd|agencia espanola)\b",
+    "MX": r"\b(?:rfc|curp|profeco|inai)\b",
+    "AR": r"\b(?:cuit|cuil|cbu|cvu|bcra)\b",
+    "CL": r"\b(?:sernac)\b",
+    "CO": r"\b(?:superintendencia de industria)\b",
+    "PE": r"\b(?:indecopi|ruc)\b",
+}
+_ENDINGS = {"es": "ES", "mx": "MX", "ar": "AR", "cl": "CL", "pe": "PE", "uy": "UY", "ec": "EC", "pt": "PT", "uk": "GB"}
+_TONGUES = {
+    "es": "castellano|espanol|spanish",
+    "ca": "catalan|catala|valenciano|valencia|mallorquin",
+    "gl": "gallego|galego|galician",
+    "eu": "euskera|euskara|vasco|basque",
+    "pt": "portugues|portuguese",
+    "en": "ingles|english",
+    "fr": "frances|french",
+    "de": "aleman|german",
+    "it": "italiano|italian",
+}
+_ANSWER = re.compile(
+    r"\b(?:respond\w*|contest\w*|atend\w*|atiend\w*|idiomas?|lenguas?|languages?|answer|reply|replies)\b"
+)
+_IF = re.compile(r"^(?:y )?(?:si|cuando|if|when|a quien|al que)\b")
+_SAME = re.compile(r"\b(?:idioma|lengua|language)\b.{0,40}\b(?:si es|siempre que sea|if it is|when it is|entre)\b")
+_QUESTION = re.compile(r"(?:qué|que|cómo|como|quién|cuándo|dónde|para|si|cuando|how|what|who|when)\b", re.I)
+_IN_BRAND = re.compile(
+    r"\b(?:En|Somos|At|We are) ((?:[A-ZÁÉÍÓÚÑ][\wáéíóúñ]{1,20})(?: (?:de |del |y )?[A-ZÁÉÍÓÚÑ][\wáéíóúñ]{1,20}){0,3})"
+    r"(?=,? [a-záéíóú]+(?:mos|n)\b|,? we\b|[.,])"
+)
+_NEVER = re.compile(r"\b(?:no|nunca|never|not|ni)\b")
+
+
+def read(ground: Ground) -> list[Reading]:
+    """Readings of name, country, language, languages, `hours.*`, `contacts.*` and `emergency.*`."""
+    country = list(_country(ground))
+    code = str(country[0].value) if country else None
+    language = list(_language(ground))
+    first = str(language[0].value) if language else ground.language
+    others = [*brand_hours.read(ground, code), *public_contacts.read(ground)]
+    return [*_name(ground), *country, *language, *_languages(ground, first), *others]
+
+
+def _name(ground: Ground) -> Iterator[Reading]:
+    for line in lines(ground):
+        if vocabulary("identity").meaning(line.label) == "name" and 0 < len(line.rest) <= 50 and len(line.label) <= 30:
+            value = line.rest.strip(' .«»"')
+            if line.rest[:1].isupper() and len(line.rest.split()) <= 6:
+                yield Reading(field="name", value=value, quotes=(line.quote(),))
+                return
+    body = Counter(word for line in lines(ground) for word in re.findall(r"\w+", line.text))
+    candidates = [found for document in ground.documents for found in _candidates(document)]
+    best = max(candidates, key=lambda one: _weight(one[0], body), default=None)
+    if not best:
+        yield from _name_in_prose(ground)
+        return
+    sure = _weight(best[0], body) or (len(candidates) == 1 and _all_capital(best[0]))
+    yield Reading(field="name", value=best[0], quotes=(best[1],), doubt=None if sure else ONLY_HEADING)
+
+
+def _name_in_prose(ground: Ground) -> Iterator[Reading]:
+    """«En Cafés Tierra Alta tuteamos»: the name that stands most often so, and a doubt."""
+    met: dict[str, list[Quote]] = {}
+    for line in lines(ground):
+        for found in _IN_BRAND.finditer(line.text):
+            if not networks_named(found[1]) and not title_of(found[1]):
+                met.setdefault(found[1], []).append(line.quote())
+    if met:
+        name = max(met, key=lambda one: len(met[one]))
+        yield Reading(field="name", value=name, quotes=tuple(met[name][:3]), doubt=FROM_PROSE)
+
+
+def _candidates(document: Document) -> Iterator[tuple[str, Quote]]:
+    """What the first heading says besides «manual de crisis»."""
+    first = next((block for block in document.blocks if isinstance(block, Heading)), None)
+    for part in PARTS.split(first.text) if first else []:
+        name = brand_name(part)
+        if first and name and re.search(r"[A-ZÁÉÍÓÚÑ]", name) and not _generic(name):
+            yield name, Quote(text=first.text, place=first.place)
+
+
+def _generic(name: str) -> bool:
+    if _QUESTION.match(name):
+        return True
+    return all(word.lower().strip('«»".') in GENERIC or not word[0].isupper() for word in name.split())
+
+
+def _all_capital(name: str) -> bool:
+    return all(word[0].isupper() or word[0].isdigit() or word in LINKS for word in name.split())
+
+
+def _weight(name: str, body: Counter[str]) -> int:
+    return max((body[word] for word in re.findall(r"\w{3,}", name) if word[0].isupper()), default=0)
+
+
+def _country(ground: Ground) -> Iterator[Reading]:
+    score: Counter[str] = Counter()
+    quotes: dict[str, Quote] = {}
+    for line in lines(ground):
+        for code, worth in _signs(line.text):
+            score[code] += worth
+            quotes.setdefault(code, line.quote())
+    if not score:
+        return
+    (best, most), *rest = score.most_common(2)
+    unsure = most < 3 or (rest and rest[0][1] * 2 > most)
+    yield Reading(field="country", value=best, quotes=(quotes[best],), doubt=COUNTRY if unsure else None)
+
+
+def _signs(text: str) -> Iterator[tuple[str, int]]:
+    plain = folded(text)
+    for found in re.finditer(r"(?<!\w)(?:\+|00)(\d{2,3})(?=[\s\d(-])", text):
+        code = _CALLING.get(found[1]) or _CALLING.get(found[1][:2])
+        if code:
+            yield code, 3
+    for code, places in _PLACES.items():
+        if re.search(rf"\b(?:{places})\b", plain):
+            yield code, 2 if re.search(rf"\b(?:{places.split('|')[0]}|{code.lower()})\b", plain) else 1
+    for code, papers in _PAPERS.items():
+        if re.search(papers, plain):
+            yield code, 2
+    for found in re.finditer(r"[\w-]\.([a-z]{2})(?![\w.-]\w)(?=[/\s,;.)»]|$)", text):
+        if found[1] in _ENDINGS:
+            yield _ENDINGS[found[1]], 2
+    for number, code in ((" 024 ", "ES"), (" 016 ", "ES"), (" 135 ", "AR"), (" 144 ", "AR")):
+        if number in f" {plain} " and re.search(r"suicid|violencia|linea|telefono", plain):
+            yield code, 2
+
+
+def _language(ground: Ground) -> Iterator[Reading]:
+    """The language of most of the longest lines."""
+    longest = sorted(lines(ground), key=lambda line: -len(line.text))[:24]
+    told = Counter(code for line in longest if (code := detect(line.text, ground.language).language) != NONE)
+    if told:
+        code = told.most_common(1)[0][0]
+        line = next(one for one in longest if detect(one.text, ground.language).language == code)
+        yield Reading(field="language", value=code, quotes=(line.quote(),))
+
+
+def _languages(ground: Ground, first: str) -> Iterator[Reading]:
+    found: list[str] = []
+    quotes: list[Quote] = []
+    doubt = None
+    for line in lines(ground):
+        around = folded(" ".join((line.label, *line.above, *line.place.headings[-1:])))
+        for sentence in line.sentences():
+            codes, conditional = _answered(sentence, bool(re.search(r"\bidiomas?|lenguas?|languages?\b", around)))
+            if codes:
+                found += codes
+                quotes.append(line.quote(sentence))
+                doubt = doubt or (CONDITION if conditional else None)
+    if quotes:
+        listed = list(dict.fromkeys([*([] if first in found else [first]), *found]))
+        yield Reading(field="languages", value=listed, quotes=tuple(dict.fromkeys(quotes)), doubt=doubt)
+
+
+def _answered(sentence: str, announced: bool) -> tuple[list[str], bool]:
+    """The languages that a sentence says are answered in; True: one of them only if something else is the case."""
+    plain = folded(sentence)
+    if not (announced or _ANSWER.search(plain)) or not _tongues(plain):
+        return [], False
+    if _SAME.search(plain):
+        return _tongues(plain), False
+    codes: list[str] = []
+    conditional = False
+    for clause in re.split(r"[,;:.]\s*", sentence):
+        words = folded(clause)
+        if _IF.match(words) or not _tongues(words):
+            continue
+        said, _, condition = words.partition(" si ")
+        if _NEVER.search(said) and not re.search(r"\bno solo\b", said):
+            continue
+        codes += _tongues(said)
+        conditional = conditional or bool(
+            condition and not re.search(r"escrib|habl|comentan|pregunt|dirij|lo hace", condition)
+        )
+    return codes, conditional
+
+
+def _tongues(plain: str) -> list[str]:
+    met = [
+        (match.start(), code) for code, names in _TONGUES.items() for match in re.finditer(rf"\b(?:{names})\b", plain)
+    ]
+    return list(dict.fromkeys(code for _, code in sorted(met)))

@@ -1,0 +1,235 @@
+"""Who does what, who stands in for whom and when they are there. Titles only: people are accounts, never knowledge."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from app.brand.brand import WEEK, Rank
+from app.importing.documents.document import Table
+from app.importing.organisation.approvers import Approval, approvers
+from app.importing.organisation.role_ranks import stated_rank
+from app.importing.organisation.role_titles import is_person, title_of, titles_in, trusted
+from app.importing.organisation.substitution import circular, listed, stands_in
+from app.importing.organisation.timetable import timetable
+from app.importing.protocol.lines import Line, heads, lines, tables
+from app.importing.reading import Ground, Quote, Reading
+from app.importing.titles import reduced
+from app.importing.vocabulary import vocabulary
+from app.wording import Wording
+
+CIRCLE = Wording(
+    es="las sustituciones forman un círculo: siguiéndolas se vuelve al mismo rol",
+    en="the substitutes form a circle: following them leads back to the same role",
+)
+_CONTACT = re.compile(
+    r"^[\s\W]*(?:(?:tel|tfno|tlf|m[oó]vil|ext|mail|correo|e-mail)\W*)?[\d\s+()./-]*(?:\S+@\S+|https?://\S+)?[\s.;]*$",
+    re.I,
+)
+_STREET = re.compile(r"^\s*(?:c/|calle|avda|avenida|av\.|plaza|paseo|carrera|cra|rua|street)", re.I)
+_AVAILABLE = re.compile(r"localizable|disponible|guardia|turno|horario|trabaja|on call|available|reachable", re.I)
+
+
+_ORDER: tuple[Rank, ...] = ("agent", "lead", "head")
+
+
+WHOSE = Wording(
+    es="la tabla nombra varios roles en cada fila y no dice a cuál se sustituye",
+    en="the table names several roles in each row and does not say which of them is substituted",
+)
+
+
+class Told(NamedTuple):
+    """What the manual says about one role in one place."""
+
+    title: str
+    quote: Quote
+    by: tuple[str, ...] = ()
+    hours: str = ""
+    duty: str = ""
+    unsure: bool = False
+    """The table has two columns of roles; whose substitute it is stands nowhere."""
+
+
+def read(ground: Ground) -> list[Reading]:
+    """Readings of `roles.TITLE.title | substitutes | hours | rank`; a rank only where the manual's words tell it."""
+    told = [*_of_tables(ground), *_of_lines(ground), *_of_sentences(ground)]
+    circles = circular((one.title, one.by) for one in told)
+    approving = list(approvers(ground))
+    found: list[Reading] = []
+    for one in told:
+        found += _readings(one, ground, circles, approving)
+    for title, rank, quote in approving:
+        if rank == "head":
+            found.append(Reading(field=f"roles.{title}.title", value=title, quotes=(quote,)))
+            found.append(Reading(field=f"roles.{title}.rank", value=rank, quotes=(quote,)))
+    return _once(found)
+
+
+def _once(readings: Iterable[Reading]) -> list[Reading]:
+    return list({reading.model_dump_json(): reading for reading in readings}.values())
+
+
+def _readings(
+    one: Told, ground: Ground, circles: frozenset[frozenset[str]], approving: list[Approval]
+) -> Iterator[Reading]:
+    at, quotes = f"roles.{one.title}", (one.quote,)
+    yield Reading(field=f"{at}.title", value=one.title, quotes=quotes)
+    by = [title for title in one.by if reduced(title) != reduced(one.title)]
+    if by:
+        doubt = CIRCLE if reduced(one.title) in circles else WHOSE if one.unsure else None
+        yield Reading(field=f"{at}.substitutes", value=by, quotes=quotes, doubt=doubt)
+    if hours := timetable(one.hours, WEEK[:5]) if one.hours else None:
+        yield Reading(field=f"{at}.hours", value=hours.value(), quotes=quotes, doubt=hours.doubt)
+    if one.duty and (rank := stated_rank(one.duty, ground.scale)):
+        least = [approval.rank for approval in approving if reduced(approval.title) == reduced(one.title)]
+        yield Reading(field=f"{at}.rank", value=max([rank, *least], key=_ORDER.index), quotes=quotes)
+
+
+def _of_tables(ground: Ground) -> Iterator[Told]:
+    known = frozenset(reduced(row[0]) for table in tables(ground) for row in table.rows if row)
+    for table in tables(ground):
+        yield from _of_table(table, known) or _of_table(_turned(table), known)
+
+
+def _of_table(table: Table, known: frozenset[frozenset[str]]) -> list[Told]:
+    names, body = heads(table)
+    columns = _columns(names, body)
+    return [told for row in body for told in _of_row(row, columns, table, known)] if columns else []
+
+
+def _turned(table: Table) -> Table:
+    """The table on its side: a card of two columns, or roles as columns."""
+    rows = tuple(zip(*table.rows, strict=True)) if table.rows else ()
+    return table.model_copy(update={"rows": rows, "header": 1 if len(rows) > 1 else 0})
+
+
+def _columns(names: tuple[str, ...], body: tuple[tuple[str, ...], ...]) -> dict[str, int]:
+    """Meanings to columns; empty unless one holds roles and another says something about them."""
+    columns: dict[str, int] = {}
+    for n, name in enumerate(names):
+        for meaning in _meanings(name):
+            if meaning == "lead_role" and meaning in columns and _mostly_titles(body, n):
+                columns["several"] = n
+            columns.setdefault(meaning, n)
+    tells = {"substitute", "hours", "duty"} & set(columns)
+    role = columns.get("role")
+    other = columns.get("lead_role")
+    if role is None or (other is not None and _mostly_titles(body, other)):
+        role = other if other is not None and "substitute" in columns and _mostly_titles(body, other) else role
+    if role is None and "person" in columns and _mostly_titles(body, columns["person"]):
+        role = columns["person"]
+    if role is None and "substitute" in columns and columns["substitute"] and _mostly_titles(body, 0):
+        role = 0
+    if role is None or not (tells or "person" in columns) or ("person" in columns and not _some_title(body, role)):
+        return {}
+    return {**columns, "role": role}
+
+
+def _meanings(name: str) -> tuple[str, ...]:
+    """«Función» alone is the role; «Funciones» beside a role is what it does."""
+    meaning = vocabulary("organisation").meaning(name)
+    return (meaning,) if meaning and len(name) <= 60 else ()
+
+
+def _mostly_titles(body: tuple[tuple[str, ...], ...], column: int) -> bool:
+    cells = [row[column] for row in body if column < len(row) and row[column].strip()]
+    return bool(cells) and 2 * sum(title_of(cell) is not None for cell in cells) >= len(cells)
+
+
+def _some_title(body: tuple[tuple[str, ...], ...], column: int) -> bool:
+    return any(title_of(row[column]) for row in body if column < len(row))
+
+
+def _of_row(
+    row: tuple[str, ...], columns: dict[str, int], table: Table, known: frozenset[frozenset[str]]
+) -> Iterator[Told]:
+    title = trusted(row[columns["role"]])
+    if title is None:
+        return
+
+    def cell(meaning: str) -> str:
+        n = columns.get(meaning)
+        return row[n] if n is not None and n < len(row) and n != columns["role"] else ""
+
+    def quote(text: str) -> Quote:
+        return Quote(text=text, place=table.place)
+
+    yield Told(title, quote(row[columns["role"]]))
+    if by := listed(cell("substitute"), known):
+        yield Told(title, quote(cell("substitute")), by, unsure="several" in columns)
+    if cell("hours"):
+        yield Told(title, quote(cell("hours")), hours=cell("hours"))
+    if cell("duty"):
+        own = () if by else tuple(name for stand in stands_in(cell("duty")) if stand.who is None for name in stand.by)
+        yield Told(title, quote(cell("duty")), own, duty=cell("duty"))
+
+
+def _of_lines(ground: Ground) -> Iterator[Told]:
+    """Labelled lines: «Directora de comunicación: declara la crisis», or «Suplente: …» below a role's name."""
+    for line in lines(ground):
+        if own := title_of(line.label) if line.label else None:
+            yield from _introduced(own, line, ground)
+        elif about := _about(line):
+            yield from _continued(about, line, ground)
+
+
+def _introduced(title: str, line: Line, ground: Ground) -> Iterator[Told]:
+    title = title_of(re.split(r"[,.;]\s", line.rest, maxsplit=1)[0].rstrip(".")) or title  # «Vocería: gerente general»
+    by = tuple(name for stand in stands_in(line.rest) for name in stand.by if stand.who in (None, title))
+    hours = line.rest if timetable(line.rest) else ""
+    rank = stated_rank(line.rest, ground.scale)
+    organised = any(vocabulary("organisation").meaning(head) == "section" for head in line.place.headings[-2:])
+    if _CONTACT.match(line.rest) or _STREET.match(line.rest):
+        return
+    if by or rank or (organised and (hours or len(line.rest) > 3)):
+        yield Told(title, line.quote(), by, hours if organised or by or rank else "", line.rest)
+
+
+def _about(line: Line) -> str | None:
+    """The role that a line stands below: an outer item, an announcing line or the heading."""
+    above = (*reversed(line.above), *line.place.headings[-1:])
+    return next((title for said in above if (title := title_of(said.split(":", 1)[0]))), None)
+
+
+def _continued(about: str, line: Line, ground: Ground) -> Iterator[Told]:
+    meaning = vocabulary("organisation").meaning(line.label) if line.label else None
+    if meaning == "substitute":
+        yield Told(about, line.quote(), listed(line.rest))
+    elif meaning == "hours":
+        yield Told(about, line.quote(), hours=line.rest)
+    elif meaning in ("duty", "role", "lead_role"):
+        yield Told(about, line.quote(), duty=line.rest)
+    elif not line.label:
+        by = tuple(name for stand in stands_in(line.text) if stand.who is None for name in stand.by)
+        rank = stated_rank(line.text, ground.scale) if not by and not titles_in(line.text) else None
+        if by or rank:
+            yield Told(about, line.quote(), by, duty=line.text if rank else "")
+
+
+def _of_sentences(ground: Ground) -> Iterator[Told]:
+    for line in lines(ground):
+        for sentence in line.sentences():
+            quote = line.quote(sentence)
+            yield from (Told(one.who, quote, one.by) for one in stands_in(sentence) if one.who)
+            yield from _there(sentence, quote)
+            yield from _acts(sentence, quote, ground)
+
+
+def _acts(sentence: str, quote: Quote, ground: Ground) -> Iterator[Told]:
+    """«La directora de comunicación declara la crisis»."""
+    named = titles_in(sentence)
+    if named and named[0].start <= 4:
+        acts = re.split(r"[,.;]", sentence[named[0].end :], maxsplit=1)[0]
+        if stated_rank(acts, ground.scale):
+            yield Told(named[0].title, quote, duty=acts)
+
+
+def _there(sentence: str, quote: Quote) -> Iterator[Told]:
+    """«la Jefatura de Guardia, que está localizable las 24 horas»."""
+    named = titles_in(sentence)
+    if not named:
+        return
+    tail = re.split(r"[.;]", sentence[named[-1].end :], maxsplit=1)[0]
+    cue = _AVAILABLE.search(tail[:60])
+    if cue and not is_person(tail) and timetable(tail):
+        yield Told(named[-1].title, quote, hours=tail)

@@ -1,0 +1,164 @@
+"""Where a text names a role («la jefa de prensa», «Head of Communications»), and where it names a person instead."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from app.importing.titles import reduced
+
+LONGEST = 70
+"""Characters of a title."""
+
+_HEADS = (
+    r"(?:sub|vice)?direc(?:tor|tora|tores|toras|tor[/(]a\)?|ci[oó]n)(?!\w)|(?:sub)?jef(?:e|a|es|as|e/a|atura)(?!\w)"
+    r"|responsables?|coordina(?:dor|dora|dores|doras|dor/a|dor\(a\)|ci[oó]n)(?!\w)|(?:sub)?gerentes?|(?:sub)?gerencia"
+    r"|(?:vice)?president[ea]|presidencia|portavoz|portavoc[ií]a|vocer[oa]s?|vocer[ií]a|gabinete|comit[eé]"
+    r"|asesor(?:a|es|as|/a)?(?!\w)|asesor[ií]a|delegad[oa]s?|delegaci[oó]n|oficina|secretari[oa]|secretar[ií]a"
+    r"|encargad[oa]s?|supervisor(?:a|es|as)?(?!\w)|supervisi[oó]n|administrador(?:a|es|as)?(?!\w)|t[eé]cnic[oa]s?"
+    r"|agentes?|operador(?:a|es|as)?(?!\w)|referentes?|l[ií]der(?:es|esa)?(?!\w)|analistas?|redactor(?:a|es|as)?(?!\w)"
+    r"|moderador(?:a|es|as)?(?!\w)|propietari[oa]s?|due[nñ][oa]s?|abogad[oa]s?|gestor(?:a|es|as)?(?!\w)|gesti[oó]n"
+    r"|consejer[oa] delegad[oa]|community managers?|social media managers?|ceo|coo|cmo|cto|cco|cfo|dircom|dpo|dpd|cm"
+    r"|equipo|departamento|depto\.?|dpto\.?|[aá]rea|servicio|unidad|atenci[oó]n|centro|guardia|agencia|central"
+    r"|legales|legal|jur[ií]dico|prensa|comunicaci[oó]n|soporte|operaciones|calidad|marketing|recursos humanos"
+    r"|rr\. ?hh\.?|rrhh|relaciones (?:p[uú]blicas|institucionales|corporativas)|mantenimiento"
+    r"|gobernanta|titular|becari[oa]s?"
+    r"|head|chief|managers?|officers?|directors?|leads?|team|desk|counsel|press office"
+    r"|customer (?:care|service|support)"
+)
+"""Words that a title begins with, or, in English, ends with."""
+_NOT_ALONE = frozenset(
+    {
+        "responsable", "responsables", "coordinacion", "coordinador", "jefe", "jefa", "jefes", "encargado",
+        "encargada", "equipo", "area", "departamento", "servicio", "unidad", "atencion", "centro", "oficina",
+        "agencia", "central", "titular", "tecnico", "delegado", "gestion", "comunicacion", "calidad", "lead",
+        "leads", "team", "manager", "managers", "officer", "desk", "referente", "lider", "supervision", "prensa",
+        "marketing", "operaciones", "soporte", "secretaria", "comite", "gabinete", "mantenimiento", "operador",
+        "recursos", "humanos", "administrador", "gestor", "referentes", "officers", "agente", "agentes",
+    }
+)  # fmt: skip
+"""Of those, the ones that name a field of a form, or an activity, as often as a role."""
+_ADJECTIVE = (
+    r"(?:[a-záéíóúñ]{2,14}(?:al|ales)|[a-záéíóúñ]{0,12}[íáóúé][a-z]{0,4}ic[oa]s?|jur[ií]dic[oa]s?|t[eé]cnic[oa]s?"
+    r"|m[eé]dic[oa]s?|p[uú]blic[oa]s?|adjunt[oa]|financier[oa]|ejecutiv[oa]|corporativ[oa]|administrativ[oa]|intern[oa]"
+    r"|extern[oa]|creativ[oa]|operativ[oa]|sanitari[oa]s?|human[oa]s|[uú]nic[oa]|generales|electr[oó]nico|pyme)"
+)
+_NOUN = (
+    r"(?!(?:que|quien|cuando|si|no|se|lo|la|los|las|el|un|una|su|sus|cada|todo|este|esta|hacer|ser)\b)"
+    r"[^\W\d_][\w&.'’-]{1,24}"
+)
+_OF = r"(?:de las?|de los|del|de|al|a las?|d'|da|do)"
+_SPANISH = (
+    rf"(?:{_HEADS})(?:/as?|/os?|\(as?\)|@)?(?!\w)(?: {_ADJECTIVE}(?!\w)){{0,2}}"
+    rf"(?: {_OF} {_NOUN}(?: {_ADJECTIVE}(?!\w)){{0,2}}){{0,3}}"
+    rf"(?: (?:y|e) (?-i:(?=[A-ZÁÉÍÓÚ]))(?!(?:la|el)\b){_NOUN})?"
+)
+_ENGLISH = (
+    r"(?:head|chief|director|vp) of [A-Za-z][\w&-]{2,20}(?: (?:and|&) [A-Za-z][\w-]{2,20}|(?-i: [A-Z][\w-]{2,20}))?"
+    r"|(?:(?:(?-i:[A-Z][\w&'-]{1,20})|communications?|customer|community|social|media|press|store|duty|general|legal|brand|shift"
+    r"|public|relations|care|service|support|operations|marketing) ){1,4}"
+    r"(?:director|manager|officer|lead|team|desk|counsel|office|head|coordinator|editor|agent)s?(?!\w)(?: on duty)?"
+    r"|chief \w{3,20} officer"
+)
+_TITLE = re.compile(rf"(?<![\w@#./-])(?:{_ENGLISH}|{_SPANISH})", re.IGNORECASE)
+_ENGLISH_ONLY = re.compile(rf"(?:{_ENGLISH})", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:el|la|los|las|al|a la|del|de la|un|una|su|nuestr[oa]|the|our|your|a|o)\s+", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]")
+_NAME = re.compile(r"(?:(?:D\.|Dª|Sra?\.|Dra?\.|don|doña)\s)?[A-ZÁÉÍÓÚÑ][a-záéíóúüñç'’]{1,20}"
+                   r"(?:[ -](?:(?:de|del|de la|la|y|i)\s)?[A-ZÁÉÍÓÚÑ][a-záéíóúüñç'’.]{0,20}){1,3}")  # fmt: skip
+_NOBODY = re.compile(
+    r"[\s—–\-.·/]*(?:n/?a|ningun[oa]|nadie|no aplica|no tiene|none|sin sustituto)?[\s.—–-]*", re.IGNORECASE
+)
+_GRAMMAR = frozenset(
+    {"su", "sus", "el", "la", "los", "las", "cómo", "quién", "cuándo", "qué", "our", "their", "its", "who"}
+)
+"""Words that a heading has («El equipo y sus sustituciones») and a title has not."""
+_SENTENCE = re.compile(r"[.;:!?]\s|\d{2}|@")
+_INFINITIVE = re.compile(r" (?:de|del?) (?:[a-z]{2,14}(?:ar|er|ir|arlas?|arlos?))$")
+
+
+class Named(NamedTuple):
+    """A role in a text, `text[start:end]`; `title` without its article."""
+
+    title: str
+    start: int
+    end: int
+
+
+def titles_in(text: str) -> list[Named]:
+    """Every role that a running text names, in order. Activities («atención al cliente») that could be roles count."""
+    return [named for match in _TITLE.finditer(text) if (named := _named(text, match))]
+
+
+def _named(text: str, match: re.Match[str]) -> Named | None:
+    words = match[0].rstrip(" .")
+    if cut := _INFINITIVE.search(words):  # «responsable de publicar» says what somebody does
+        words = words[: cut.start()]
+    bare = " ".join(_ARTICLE.sub("", words).split())
+    if bare.lower() in _NOT_ALONE and not _capital_inside(text, match.start()):
+        return None
+    return Named(bare, match.start(), match.start() + len(words)) if reduced(bare) else None
+
+
+def _capital_inside(text: str, start: int) -> bool:
+    """«avisa a Calidad»: a word with a capital that begins no sentence is a name."""
+    return text[start].isupper() and not re.search(r"(?:^|[.:;!?¿¡«\"(•-])\s*$", text[:start])
+
+
+def title_of(text: str) -> str | None:
+    """The title that a whole text is, without article, aside or person; None: it is something else.
+
+    «Directora de comunicación (Marta Ruiz)», «Marta Ruiz, directora de comunicación» and «la directora de
+    comunicación» are one title.
+    """
+    for part in _parts(text):
+        bare = _ARTICLE.sub("", part).strip(' .:;,*«»"')
+        found = _TITLE.match(bare)
+        if found and len(bare) <= LONGEST and _covers(bare, found) and bare.lower() not in _NOT_ALONE:
+            return bare
+    return None
+
+
+def _covers(bare: str, found: re.Match[str]) -> bool:
+    """Whether the title is all of the text, a few words aside («Dirección de Comercio Electrónico y Web»)."""
+    rest = bare[found.end() :].split()
+    return (
+        len(rest) <= 3
+        and not _SENTENCE.search(bare)
+        and not any(re.search(r"\W$", word) or word.lower() in _GRAMMAR for word in rest[:-1])
+        and (not rest or rest[0][:1].isupper() or rest[0].lower() in ("y", "e", "de", "del", "and", "o", "/", "&"))
+    )
+
+
+def trusted(text: str) -> str | None:
+    """The title in a cell that is known to hold one: any few words but a person's name, a dash or a sentence."""
+    if found := title_of(text):
+        return found
+    for part in _parts(text):
+        bare = _ARTICLE.sub("", part).strip(' .:;,*«»"')
+        short = 1 <= len(bare.split()) <= 7 and len(bare) <= LONGEST and any(char.isalpha() for char in bare)
+        if short and not is_person(bare) and not nobody(bare) and not _SENTENCE.search(bare) and reduced(bare):
+            return bare
+    return None
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The text without its aside, the asides, and what stands before and after a comma or dash."""
+    plain = _ASIDE.sub("", text).strip()
+    yield plain
+    yield from (aside.strip(" ()[]") for aside in _ASIDE.findall(text))
+    for separator in (",", " – ", " — ", " - ", ": "):
+        if separator in plain and is_person(plain.split(separator, 1)[0]):
+            yield plain.split(separator, 1)[1].strip()
+        elif separator in plain and is_person(plain.split(separator, 1)[1]):
+            yield plain.split(separator, 1)[0].strip()
+
+
+def is_person(text: str) -> bool:
+    """Whether the words look like somebody's name: capitals, and no word that titles are made of."""
+    bare = text.strip(" .,;:*")
+    return bool(_NAME.fullmatch(bare)) and not any(_TITLE.match(word) for word in re.split(r"[ -]", bare))
+
+
+def nobody(text: str) -> bool:
+    """«—», «nadie», «no aplica»."""
+    return _NOBODY.fullmatch(text) is not None

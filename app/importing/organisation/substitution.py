@@ -1,0 +1,171 @@
+"""Who stands in for whom, as sentences say it: «Si la gerencia no contesta, decide la dirección médica»."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from app.importing.organisation.role_titles import Named, is_person, nobody, title_of, titles_in, trusted
+from app.importing.titles import reduced
+
+
+class Stand(NamedTuple):
+    """`by`, in their order, stand in for `who`; None: for whoever the text is about."""
+
+    who: str | None
+    by: tuple[str, ...]
+
+
+_VERB = (
+    r"(?:sustituy[ae]n?|sustituir[aá]n?|suplen?|suplir[aá]n?|reemplazan?|reemplazar[aá]n?|cubr(?:en?|ir[aá]n?)"
+    r"|relevan?|subrogan?)"
+)
+_CLITIC = re.compile(
+    rf"\b(?:lo|la|le|los|las|les)\s+{_VERB}\b|\b(?:is|are) (?:covered|replaced|substituted) by\b", re.I
+)
+_DIRECT = re.compile(
+    rf"\b{_VERB}\s+(?:al?|a la|a los|a las)\b|\b(?:covers?|stands? in|substitutes?|deputi[sz]es?) for\b", re.I
+)
+_MUTUAL = re.compile(
+    rf"\bse\s+{_VERB}\s+(?:mutuamente|entre s[ií]|rec[ií]procamente|(?:el )?uno al? otro|la una a la otra)"
+    rf"|\b{_VERB}\s+entre s[ií]|\bcover (?:for )?each other",
+    re.I,
+)
+_GONE = (
+    r"no (?:est[aáeé]n?|contest[ae]n?|respond[ae]n?|cog[ae]n?|atiend[ae]n?|pued[ae]n?|aparec[ae]n?|hay|lo est[aá]"
+    r"|se (?:le |la |lo )?(?:localiza|encuentra|puede))|falt[ae]n?|(?:se )?ausent[ae]|tampoco"
+    r"|unavailable|away|out of office"
+    r"|not (?:available|reachable|answer|reply)|can(?:not|'t)|does(?:n't| not)"
+    r"|est[aá]n? (?:de vacaciones|de baja|fuera)"
+)
+_ABSENT = re.compile(
+    rf"\b(?:si|cuando|if"
+    rf"|when)\b[^,;.:→]{{0,90}}?\b(?:{_GONE})\b(?P<more>[^,;.:→\n>]{{0,80}}?)(?:[,;:→]|->|>|\s(?=y decide))",
+    re.I,
+)
+_IN_ABSENCE = re.compile(
+    r"\b(?:en (?:su|caso de) ausencia|en ausencia|a falta|en su defecto|in (?:his|her|their"
+    r"|the) absence|en cas d'absència)"
+    r"(?P<more>(?:\s(?:de|of)[^,;.:→]{0,70})?)[,;:→ ]?",
+    re.I,
+)
+_LABELLED = re.compile(
+    r"\b(?:suplentes?|sustitut[oa]s?|backup|back-up|deputy|reemplazo|relevo|subrogante"
+    r"|substitute|stand-in)\s*(?::|=|→|-)\s*",
+    re.I,
+)
+_CHAIN = re.compile(
+    r"\s*(?:[;→>\n]|->|\d\.?[ºª°]\)?\s|\(?\d\)\s|,?\s(?:y|o)?,?\s?(?:despu[eé]s|luego"
+    r"|a continuaci[oó]n|m[aá]s tarde|finalmente"
+    r"|por [uú]ltimo|en su defecto|en segundo lugar|then|and then)\b,?|,?\s(?:y\s)?si (?:tampoco|no)\b[^,;]{0,40},)\s*",
+    re.I,
+)
+_AND = re.compile(r",\s+|\s(?:y|e|o|u|and|or)\s(?=\S)|\s?/\s?")
+_NOISE = re.compile(r"^(?:primero|1\.?º?|en primer lugar|first|despu[eé]s|luego|then|y|o|a|al)\s*[:,]?\s+", re.I)
+
+
+def stands_in(text: str) -> tuple[Stand, ...]:
+    """What running text says; a chain («si tampoco está B, C») gives one Stand for each link."""
+    found: list[Stand] = []
+    for sentence in re.split(r"(?<=\.)\s+", text):
+        subject = None
+        for part in re.split(r"(?<=;)\s+", sentence):
+            found += [Stand(stand.who or subject, stand.by) for stand in _part(part) if stand.by]
+            named = titles_in(part)
+            subject = named[0].title if named and named[0].start <= 4 else subject
+    return tuple(found)
+
+
+def _part(text: str) -> Iterator[Stand]:
+    named = titles_in(text)
+    if mutual := _MUTUAL.search(text):
+        yield from _each_other([one for one in named if one.end <= mutual.start() + 1])
+    elif found := _CLITIC.search(text):
+        yield Stand(_last(named, found.start()), _first(text, named, found.end()))
+    elif found := _DIRECT.search(text):
+        who = next((one.title for one in named if one.start >= found.end() - 1), None)
+        by = _last(named, found.start())
+        yield Stand(who, (by,) if by and who else ())
+    elif found := _ABSENT.search(text) or _IN_ABSENCE.search(text):
+        yield _in_absence(text, named, found)
+    elif found := _LABELLED.search(text):
+        yield Stand(_last(named, found.start()), _first(text, named, found.end()))
+
+
+def _each_other(named: list[Named]) -> Iterator[Stand]:
+    for one in named:
+        yield Stand(one.title, tuple(other.title for other in named if other.title != one.title))
+
+
+def _in_absence(text: str, named: list[Named], found: re.Match[str]) -> Stand:
+    """The role inside the condition, else the one before it; the first one after it takes over."""
+    inside = [one.title for one in named if found.start() <= one.start < found.end()]
+    who = inside[-1] if inside else _last(named, found.start())
+    return Stand(who, _first(text, named, found.end()))
+
+
+def _last(named: list[Named], before: int) -> str | None:
+    return next((one.title for one in reversed(named) if one.end <= before + 1), None)
+
+
+def _first(text: str, named: list[Named], after: int) -> tuple[str, ...]:
+    """The title after a place, and those that «después» or «y» chain to it."""
+    later = [one for one in named if one.start >= after]
+    if not later or later[0].start - after > 60:
+        return ()
+    chained = [later[0].title]
+    for before, one in pairwise(later):
+        between = text[before.end : one.start]
+        if not re.fullmatch(rf"(?:{_CHAIN.pattern}|,|\s+(?:y|o|and|or))\s*(?:el|la|los|las|the|al)?\s*", between, re.I):
+            break
+        chained.append(one.title)
+    return tuple(chained)
+
+
+def listed(text: str, known: frozenset[frozenset[str]] = frozenset()) -> tuple[str, ...]:
+    """The titles of a cell or label that names substitutes, in order; people and dashes are left out.
+
+    `known`: reduced titles (app.importing.titles) of the manual's other roles.
+    """
+    found: list[str] = []
+    for link in _CHAIN.split(text):
+        found += _together(_NOISE.sub("", link.strip(" .,;")), known)
+    return tuple(dict.fromkeys(found))
+
+
+def _together(text: str, known: frozenset[frozenset[str]]) -> list[str]:
+    """«Prensa y Jurídico» are two; «Marketing y ventas» is one unless each half is known or sounds like a title."""
+    if not text or nobody(text) or is_person(text):
+        return []
+    halves = [half for half in _AND.split(text) if half.strip()]
+    if len(halves) > 1 and reduced(text) not in known and all(_sounds(half, known) for half in halves):
+        return [title for half in halves if not is_person(half) and (title := trusted(half))]
+    title = trusted(text)
+    if title is None and (named := titles_in(text)):
+        return [named[0].title]
+    return [title] if title else []
+
+
+def _sounds(half: str, known: frozenset[frozenset[str]]) -> bool:
+    return reduced(half) in known or title_of(half) is not None or is_person(half.strip())
+
+
+def circular(substitutes: Iterable[tuple[str, tuple[str, ...]]]) -> frozenset[frozenset[str]]:
+    """Reduced titles of the roles whose substitutes lead back to them. Two that stand in for each other are fine."""
+    follow: dict[frozenset[str], set[frozenset[str]]] = {}
+    for title, by in substitutes:
+        follow.setdefault(reduced(title), set()).update(map(reduced, by))
+    return frozenset(start for start in follow if _returns(start, follow))
+
+
+def _returns(start: frozenset[str], follow: dict[frozenset[str], set[frozenset[str]]]) -> bool:
+    """Whether the first substitute of each leads around to the start without going straight back."""
+    seen, now, before = {start}, start, frozenset[str]()
+    while len(nexts := follow.get(now, set()) - {before}) == 1:
+        before, (now,) = now, nexts
+        if now == start:
+            return True
+        if now in seen:
+            return False
+        seen.add(now)
+    return False

@@ -1,0 +1,77 @@
+"""What gives the order for an internal act: signals, outcomes of the brand's protocol, scenarios."""
+
+import re
+from typing import NamedTuple
+
+from app.brand.texts import folded
+from app.importing.protocol.outcomes import kinds
+from app.importing.protocol.questions import read as read_questions
+from app.importing.reading import Ground
+from app.importing.scenarios.parts import found
+from app.importing.vocabulary import SMALL, singular, vocabulary
+
+SIGNALS = ("danger", "personal_data", "legal_threat", "press", "manipulation", "irony", "abuse")
+TELLING = 6
+"""Letters of a word that alone names a scenario, if no other has it in its title."""
+_PARTS = re.compile(r"\s*(?:;|\n|,|/|\by\b(?! no\b)|\bo\b|\be\b|\band\b|\bor\b)\s*", re.I)
+
+
+class Trigger(NamedTuple):
+    outcomes: tuple[str, ...] = ()
+    scenarios: tuple[str, ...] = ()
+    signals: tuple[str, ...] = ()
+    sure: bool = True
+
+    def __bool__(self) -> bool:
+        return bool(self.outcomes or self.scenarios or self.signals)
+
+
+class Triggers:
+    """The names of one manual's scenarios and outcomes, and what a condition means by them."""
+
+    def __init__(self, ground: Ground) -> None:
+        titles = [part.title for document in ground.documents for part in found(document).parts]
+        self._scenarios = [(one.id, _words(one.text), {folded(n) for n in (one.code, one.text) if n}) for one in titles]
+        self._outcomes = {
+            folded(reading.value["label"]): reading.field.rsplit(".", 1)[-1]
+            for reading in read_questions(ground)
+            if reading.field.startswith("protocol.outcomes.")
+        }
+
+    def of(self, when: str) -> Trigger:
+        """What a condition names, all of it; unsure where only a word of a scenario's title stands in it."""
+        whole = self._one(when)
+        parts = [self._one(part) for part in _PARTS.split(when) if part.strip()]
+        every = [whole, *parts] if not whole.scenarios or not whole.sure else [whole, *(p for p in parts if p.sure)]
+        plain = [one for one in every if one and one.sure]
+        return _joined(plain or [one for one in every if one])
+
+    def _one(self, text: str) -> Trigger:
+        plain, words = f" {folded(text)} ", _words(text)
+        exact = tuple(id_ for id_, _, names in self._scenarios if any(f" {name} " in plain for name in names))
+        outcomes = tuple(id_ for label, id_ in self._outcomes.items() if f" {label} " in plain)
+        within = tuple(id_ for id_, title, _ in self._scenarios if len(title) > 1 and title <= words)
+        signals = tuple(one for one in vocabulary("acts").meanings(text) if one in SIGNALS)
+        if exact or outcomes or within:
+            return Trigger(outcomes, tuple(dict.fromkeys((*exact, *within))), ())
+        if signals:
+            return Trigger(signals=signals)
+        near = tuple(id_ for id_, title, _ in self._scenarios if any(len(word) > 2 for word in title & words))
+        if len(near) == 1:
+            title = next(title for id_, title, _ in self._scenarios if id_ == near[0])
+            return Trigger(scenarios=near, sure=words <= title and any(len(word) >= TELLING for word in words))
+        alike = kinds(text) if not near else ()
+        return Trigger(outcomes=alike[:1], sure=False) if alike else Trigger()
+
+
+def _joined(every: list[Trigger]) -> Trigger:
+    return Trigger(
+        tuple(dict.fromkeys(id_ for one in every for id_ in one.outcomes)),
+        tuple(dict.fromkeys(id_ for one in every for id_ in one.scenarios)),
+        tuple(dict.fromkeys(id_ for one in every for id_ in one.signals)),
+        all(one.sure for one in every),
+    )
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(singular(word) for word in folded(text).split() if word not in SMALL)

@@ -1,0 +1,260 @@
+"""The lines of a stretch of a manual, each below all labels that stand over it: subheading, announcing line, own label."""
+
+# ruff: noqa: E501 - a family of phrases reads best on one line
+
+import re
+from collections.abc import Iterator, Sequence
+
+from app.brand.texts import folded
+from app.importing.documents.document import Block, Heading, Item, Paragraph, Place, Table
+from app.importing.documents.labels import labelled
+from app.importing.reading import Quote
+from app.importing.scenarios.text_variants import plain_label
+from app.importing.scenarios.words import QUOTED, blanked, meaning
+from app.value import Value
+
+_INLINE = re.compile(r"(?:(?<=[.;·|•»”\"])\s{1,3}|^)[-–•]?\s?([A-ZÁÉÍÓÚÑ¿][^.:;«»“”\"\n]{1,48}):\s{1,3}(?=\S)")
+_HEADS = re.compile(
+    r"(?:campo|contenido|detalle|descripci[oó]n|elemento|apartado|concepto|valor|informaci[oó]n|field|value|content|item|detail)s?",
+    re.I,
+)
+
+
+_THEIRS = re.compile(
+    r"\b(?:comentario\w?|cliente\w?|usuari\w{1,3}|publico|escrib\w{1,3}|dicen|gente|comments?|people|customers?)\b"
+)
+_ENDING = re.compile(r"[.;»!?]\s([A-ZÁÉÍÓÚÑ¿][^.;:«»]{2,60}):\s*$")
+"""The next list's label at the end of an item, where no empty line parts them."""
+
+
+MOST_LABELS = 40
+"""Labels that are looked for in one line."""
+
+
+class Line(Value):
+    labels: tuple[str, ...] = ()
+    """From the outermost to its own, as written; none: prose."""
+    text: str
+    place: Place
+    quote: str
+    """The whole block or cell."""
+    item: bool = False
+    """One of a list, or a cell: a text of its own, never the continuation of the one before."""
+
+    def quoted(self) -> Quote:
+        return Quote(text=self.quote, place=self.place)
+
+    def meaning(self) -> str | None:
+        """What the innermost label that says anything says."""
+        said = [m for label in reversed(self.labels) if (m := meaning(label))]
+        ours = (
+            said[0] == "examples"
+            and not _THEIRS.search(folded(next(label for label in reversed(self.labels) if meaning(label))))
+            if said
+            else False
+        )
+        return next((m for m in said[1:] if ours and m in ("holding", "closing")), said[0] if said else None)
+
+
+def lines(blocks: Sequence[Block], outer: tuple[str, ...] = ()) -> list[Line]:
+    """All lines. Headings among the blocks are labels of what follows them."""
+    return [part for line in _Reader(outer).walk(blocks) for part in _parted(line)]
+
+
+class _Reader:
+    def __init__(self, outer: tuple[str, ...]) -> None:
+        self.outer = outer
+        self.heads: list[tuple[int, str]] = []
+        self.announced: tuple[str, ...] = ()
+        self.items: list[tuple[int, str]] = []
+        self.listed = False
+        self.last = ""
+        """The label of the line before, where it says something."""
+        self.open: tuple[str, ...] | None = None
+        """Labels of a text whose quotation mark is still open."""
+
+    def walk(self, blocks: Sequence[Block]) -> Iterator[Line]:
+        for block in blocks:
+            if isinstance(block, Heading):
+                self.heads = [(n, text) for n, text in self.heads if n < block.level] + [(block.level, block.text)]
+                self.announced, self.items, self.open, self.last = (), [], None, ""
+            elif isinstance(block, Table):
+                yield from table_lines(block, self.above() + self.announced)
+            else:
+                yield from self.text(block)
+
+    def above(self) -> tuple[str, ...]:
+        return self.outer + tuple(text for _, text in self.heads)
+
+    def text(self, block: Paragraph | Item) -> Iterator[Line]:
+        if self.open is not None:
+            labels, self.open = self.open, self.open if _unclosed(block.text, opened=True) else None
+            yield self.line(labels, block.text, block)
+            return
+        if isinstance(block, Item) and (ending := _ENDING.search(block.text)) and meaning(ending[1]):
+            yield from self.text(block.model_copy(update={"text": block.text[: ending.start(1)].strip(), "lead": None}))
+            self.items = []
+            self.announce(ending[1], -1)
+            return
+        label, text = labelled(block)
+        if not label and announces(block):
+            label, text = block.text, ""
+        depth = block.depth if isinstance(block, Item) else -1
+        if depth < 0 and self.listed:  # the list that was announced is over
+            self.announced = ()
+        self.listed = depth >= 0
+        self.items = [(n, name) for n, name in self.items if n < depth]
+        if label and not text:
+            self.announce(label, depth)
+            return
+        if depth < 0 and label and meaning(label):
+            self.announced = ()
+        own = (label,) if label else ()
+        labels = self.announced + tuple(name for _, name in self.items) + own
+        if label and depth >= 0 and meaning(label) is not None:
+            self.items.append((depth, label))
+        labels = self.varied(labels, label)
+        if _unclosed(text):
+            self.open = labels
+        yield self.line(labels, text, block)
+
+    def varied(self, labels: tuple[str, ...], label: str) -> tuple[str, ...]:
+        """«Versión para X: …» after «Mensaje de espera: …» is another wording of the same text."""
+        if label and meaning(label) is None and labels == (label,) and self.last and plain_label(label):
+            return (self.last, label)
+        if label:
+            self.last = label if meaning(label) else ""
+        return labels
+
+    def announce(self, label: str, depth: int) -> None:
+        if depth >= 0:
+            self.items.append((depth, label))
+        elif self.announced and meaning(label) is None:
+            self.announced = (self.announced[0], label)
+        else:
+            self.announced = (label,)
+
+    def line(self, labels: tuple[str, ...], text: str, block: Paragraph | Item) -> Line:
+        item = isinstance(block, Item)
+        return Line(labels=self.above() + labels, text=text, place=block.place, quote=block.text, item=item)
+
+
+def announces(block: Paragraph | Item) -> bool:
+    """A line that is nothing but a label: wholly bold, or short and known."""
+    text = block.text.rstrip(" :.")
+    if len(text) > 80 or QUOTED.search(text):
+        return False
+    return (block.lead is not None and block.lead.rstrip(" :.") == text) or (
+        len(text.split()) <= 5
+        and not block.text.endswith(".")
+        and isinstance(block, Paragraph)
+        and meaning(text) is not None
+        and text[:1].isupper()
+        and not re.search(r"\d", text)
+    )
+
+
+def _unclosed(text: str, *, opened: bool = False) -> bool:
+    for start, end in (("«", "»"), ("“", "”")):
+        if text.count(start) + opened > text.count(end) and (opened or text.count(start)):
+            return not (opened and end in text)
+    return False
+
+
+def table_lines(table: Table, outer: tuple[str, ...] = ()) -> list[Line]:
+    """Every cell but the first of its row, below its column's head and its row's first cell."""
+    width = len(table.rows[0]) if table.rows else 0
+    if width == 2 or (width == 4 and _double(table)):
+        return _card(table, outer, width)
+    header = table.rows[: table.header] or table.rows[:1]
+    heads = [" ".join(dict.fromkeys(row[i] for row in header if row[i])) for i in range(width)]
+    body = table.rows[len(header) :]
+    return [
+        line
+        for row in body
+        for i in range(width)
+        if row[i] and (i or width == 1)
+        for line in cell((*outer, *(_kept(row[0]) if i else ()), *_kept(heads[i])), row[i], table.place)
+    ]
+
+
+def _card(table: Table, outer: tuple[str, ...], width: int) -> list[Line]:
+    rows = [row[i : i + 2] for row in table.rows for i in range(0, width, 2)]
+    heads: tuple[str, ...] = ()
+    if table.header and (_is_head(rows[0]) or (meaning(rows[0][0]) is None and meaning(rows[0][1]))):
+        heads = _kept(rows[0][1])
+        rows = rows[1:]
+    found: list[Line] = []
+    last = ""
+    for name, text in ((row[0], row[1]) for row in rows if row[1] and row[0] != row[1]):
+        variant = meaning(name) is None and bool(last) and bool(name) and plain_label(name)
+        last = last if variant else name if meaning(name) else ""
+        found += cell((*outer, *heads, *(_kept(last) if variant else ()), *_kept(name)), text, table.place)
+    return found
+
+
+def _is_head(row: Sequence[str]) -> bool:
+    return all(not cell or _HEADS.fullmatch(cell.strip(" :")) for cell in row)
+
+
+def _double(table: Table) -> bool:
+    known = [bool(meaning(row[0])) and bool(meaning(row[2]) or not row[2]) for row in table.rows]
+    return (
+        len(known) > 1 and sum(known) * 2 > len(known) and not (meaning(table.rows[0][1]) and meaning(table.rows[0][3]))
+    )
+
+
+def _kept(label: str) -> tuple[str, ...]:
+    return (label.strip(" :"),) if label.strip(" :") and not _HEADS.fullmatch(label.strip(" :")) else ()
+
+
+def cell(labels: tuple[str, ...], text: str, place: Place) -> list[Line]:
+    """The lines of a cell: a cell may hold paragraphs, items and labels of its own."""
+    if "\n" not in text:
+        return _split(Line(labels=labels, text=text, place=place, quote=text, item=True))
+    blocks = [
+        Item(text=piece[2:].strip(), place=place) if piece.startswith("• ") else Paragraph(text=piece, place=place)
+        for line in text.split("\n")
+        if (piece := line.strip())
+    ]
+    return lines(blocks, labels)
+
+
+def _split(line: Line) -> list[Line]:
+    label, text = labelled(Paragraph(text=line.text, place=line.place))
+    if label and text and meaning(label):
+        line = line.model_copy(update={"labels": (*line.labels, label), "text": text})
+    return list(_parted(line))
+
+
+def _parted(line: Line) -> Iterator[Line]:
+    """«Responsable: X. Plazo: 15 minutos» is two lines, and what follows a quoted text is none of it."""
+    for part in _labels_parted(line):
+        found = QUOTED.match(part.text)
+        tail = part.text[found.end() :].strip(" .") if found and part.meaning() in ("holding", "closing") else ""
+        if (
+            found
+            and len(tail.split()) > 1
+            and tail[:1].isalnum()
+            and tail[:1] == tail[:1].upper()
+            and not QUOTED.search(tail)
+        ):
+            yield part.model_copy(update={"text": found[0]})
+            yield part.model_copy(update={"text": part.text[found.end() :].strip(), "labels": (), "item": False})
+        else:
+            yield part
+
+
+def _labels_parted(line: Line) -> Iterator[Line]:
+    """Words in quotation marks are left alone: a colon in them labels nothing."""
+    cuts = [found for found in _INLINE.finditer(blanked(line.text)) if meaning(found[1].strip())][:MOST_LABELS]
+    if not cuts:
+        yield line
+        return
+    first = line.text[: cuts[0].start()].strip()
+    if first:
+        yield line.model_copy(update={"text": first})
+    outer = line.labels[:-1] if len(line.labels) > 1 and line.meaning() and first else line.labels
+    for cut, end in zip(cuts, [cut.start() for cut in cuts[1:]] + [len(line.text)], strict=True):
+        text = line.text[cut.end() : end].strip()
+        yield line.model_copy(update={"text": text, "labels": (*outer, line.text[cut.start(1) : cut.end(1)].strip())})

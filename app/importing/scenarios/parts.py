@@ -1,0 +1,233 @@
+"""Which parts of a manual are crises foreseen: chapters, fiches, rows or columns of a table, items of a list."""
+
+from collections.abc import Iterator, Sequence
+
+from app.brand.texts import folded
+from app.importing.documents.document import Block, Document, Heading, Item, Paragraph, Table
+from app.importing.documents.labels import labelled
+from app.importing.reading import Quote
+from app.importing.scenarios.flags import forbidden
+from app.importing.scenarios.lines import Line, announces, lines
+from app.importing.scenarios.part import OTHER, STRONG, Part, code_of, fields, telling
+from app.importing.scenarios.prepared_texts import unknown
+from app.importing.scenarios.prose import owner, sentences
+from app.importing.scenarios.tables import card_title, rows_are_crises, table_parts
+from app.importing.scenarios.titles import LONGEST, Title, annex, general, group, past, title, whole
+from app.importing.scenarios.words import QUOTED, meaning
+from app.value import Value
+
+MOST_WORDS = 10
+"""Of the name with which an item or a paragraph begins."""
+
+__all__ = ["Found", "Part", "found"]
+
+
+class Found(Value):
+    parts: tuple[Part, ...]
+    rest: tuple[tuple[str, tuple[Line, ...]], ...]
+    """Chapters that are no crisis: heading and lines."""
+
+
+class _Section(Value):
+    heading: Heading | None
+    blocks: tuple[Block, ...]
+    inside: tuple["_Section", ...] = ()
+
+    def all(self) -> list[Block]:
+        return [*self.blocks, *(b for s in self.inside for b in ([s.heading] if s.heading else []) + s.all())]
+
+    @property
+    def name(self) -> str:
+        return self.heading.text if self.heading else ""
+
+
+def found(document: Document) -> Found:
+    """Every crisis of one document, in reading order."""
+    walk = _Walk()
+    for section in _tree(_headed(document.blocks)):
+        walk.section(section, False)
+    return Found(parts=tuple(walk.parts), rest=tuple(walk.rest))
+
+
+def _headed(blocks: Sequence[Block]) -> list[Block]:
+    """Lines that name a crisis by code or number stand for headings, as in files without styles."""
+    done: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and len(block.text) <= LONGEST and _is_title(block):
+            level = 1 + max((b.level for b in done if isinstance(b, Heading) and b.level < 7), default=6)
+            done.append(Heading(level=max(7, level), text=block.text.rstrip(":"), place=block.place))
+        else:
+            done.append(block)
+    return done
+
+
+def _is_title(block: Paragraph) -> bool:
+    bold = block.lead is not None and block.lead.rstrip(" :.") == block.text.rstrip(" :.")
+    plain = bold or (len(block.text) <= 90 and block.text[-1:] not in ".;,»”" and not QUOTED.search(block.text))
+    return plain and title(block.text).explicit and (bold or meaning(labelled(block)[0]) in (None, "title"))
+
+
+def _tree(blocks: Sequence[Block]) -> list[_Section]:
+    sections: list[_Section] = []
+    start = 0
+    while start < len(blocks):
+        head = blocks[start]
+        if not isinstance(head, Heading):
+            end = next((i for i in range(start, len(blocks)) if isinstance(blocks[i], Heading)), len(blocks))
+            sections.append(_Section(heading=None, blocks=tuple(blocks[start:end])))
+            start = end
+            continue
+        end = start + 1
+        while end < len(blocks) and not (isinstance(b := blocks[end], Heading) and b.level <= head.level):
+            end += 1
+        own = next((i for i in range(start + 1, end) if isinstance(blocks[i], Heading)), end)
+        inner = tuple(_tree(blocks[own:end]))
+        sections.append(_Section(heading=head, blocks=tuple(blocks[start + 1 : own]), inside=inner))
+        start = end
+    return sections
+
+
+class _Walk:
+    def __init__(self) -> None:
+        self.parts: list[Part] = []
+        self.rest: list[tuple[str, tuple[Line, ...]]] = []
+
+    def section(self, section: _Section, grouped: bool) -> None:
+        if past(section.name):
+            return
+        if section.heading is not None and self.is_crisis(section, grouped):
+            self.crisis(section, section.heading)
+            return
+        within = group(section.name) or (grouped and not annex(section.name))
+        self.loose(section, within)
+        for inner in section.inside:
+            self.section(inner, within)
+
+    def is_crisis(self, section: _Section, grouped: bool) -> bool:
+        name = title(section.name)
+        if not name.text or annex(section.name) is not None or len(section.name) > LONGEST:
+            return False
+        if any(title(inner.name).explicit for inner in _below(section)) or len(_named(section)) > 1:
+            return False
+        if (whole(section.name) and not name.explicit) or any(group(inner.name) for inner in _below(section)):
+            return False
+        if group(section.name) or any(rows_are_crises(b) for b in section.all() if isinstance(b, Table)):
+            return False
+        mine = lines(section.all())
+        if name.explicit:
+            return bool(fields(mine) & (STRONG | OTHER)) or (not section.inside and bool(mine))
+        if (
+            general(section.name)
+            or unknown(folded(section.name))
+            or (meaning(section.name) is not None and not grouped)
+        ):
+            return False
+        if any(_own_crisis(inner) for inner in section.inside):
+            return False
+        if sum(meaning(inner.name) is not None for inner in section.inside) * 2 < len(section.inside) and not grouped:
+            return False
+        return telling(mine) or (grouped and bool(fields(mine) & STRONG or _prose(mine) or _told(mine)))
+
+    def crisis(self, section: _Section, heading: Heading) -> None:
+        mine = lines(section.all())
+        name = title(section.name)
+        if name.code is None and (code := code_of(mine)):
+            name = name.model_copy(update={"code": code})
+        self.parts.append(Part(title=name, said=_quoted(heading), lines=tuple(mine)))
+
+    def loose(self, section: _Section, grouped: bool) -> None:
+        """Fiches, rows and list items that are crises in a chapter that is none itself; the rest of it stays."""
+        rest: list[Block] = []
+        for stretch in _stretches(section.blocks, grouped):
+            parts = list(_stretch_parts(stretch, grouped))
+            self.parts += parts
+            rest += [] if parts else stretch
+        outer = (section.name,) if section.name else ()
+        self.rest.append((section.name, tuple(lines(rest, outer))))
+
+
+def _own_crisis(inner: _Section) -> bool:
+    return meaning(inner.name) is None and not general(inner.name) and telling(lines(inner.all()))
+
+
+def _below(section: _Section) -> Iterator[_Section]:
+    for inner in section.inside:
+        yield inner
+        yield from _below(inner)
+
+
+def _named(section: _Section) -> list[Title]:
+    return [name for b in section.all() if isinstance(b, Table) and (name := card_title(b))]
+
+
+def _prose(all: Sequence[Line]) -> bool:
+    """Prose below a chapter of crises: somebody is told to publish quoted words."""
+    return any(len(found[0].split()) >= 6 for line in all for found in QUOTED.finditer(line.text))
+
+
+def _told(all: Sequence[Line]) -> bool:
+    """Prose that names who leads, or forbids any text."""
+    told = [sentence for line in all if line.meaning() is None for sentence in sentences(line)]
+    return bool(forbidden((), all)) or any(owner(sentence) for sentence in told)
+
+
+def _quoted(block: Heading | Paragraph | Item) -> Quote:
+    return Quote(text=block.text, place=block.place)
+
+
+def _stretches(blocks: Sequence[Block], grouped: bool) -> Iterator[list[Block]]:
+    """Tables alone; an outer item with all that hangs from it; everything else block by block."""
+    held: list[Block] = []
+    for block in blocks:
+        titled = isinstance(block, Paragraph) and grouped and _leads(block)
+        starts = titled or (isinstance(block, Item) and block.depth == 0)
+        below = isinstance(block, Item) and block.depth > 0
+        goes_on = bool(held) and (
+            below or (isinstance(held[0], Paragraph) and isinstance(block, Paragraph | Item) and not titled)
+        )
+        if held and not goes_on:
+            yield held
+            held = []
+        if goes_on or (starts and isinstance(block, Item | Paragraph) and (grouped or block.lead)):
+            held.append(block)
+        else:
+            yield [block]
+    if held:
+        yield held
+
+
+def _leads(block: Paragraph) -> bool:
+    """«**Overbooking.** Lo lleva Dirección…»: a paragraph that begins with the name of a crisis."""
+    label, text = labelled(block)
+    return bool(block.lead and text and label) and meaning(label) is None and not general(label)
+
+
+def _stretch_parts(stretch: Sequence[Block], grouped: bool) -> Iterator[Part]:
+    head = stretch[0]
+    if isinstance(head, Table):
+        yield from table_parts(head, grouped)
+    elif isinstance(head, Item | Paragraph) and (grouped or head.lead):
+        yield from _listed(head, stretch[1:], grouped)
+
+
+def _listed(head: Item | Paragraph, below: Sequence[Block], grouped: bool) -> Iterator[Part]:
+    """«1. **Incendio en tienda.** Responsable: …» and what hangs from it."""
+    label, text = labelled(head)
+    named, rest = (label, text) if label and meaning(label) is None else (head.text, "")
+    if not rest and not below and ". " in named:
+        named, rest = named.split(". ", 1)
+    mine: list[Block] = [head.model_copy(update={"text": rest, "lead": None})] if rest else []
+    inner = lines([*mine, *below])
+    if len(named.split()) > MOST_WORDS or QUOTED.search(named):  # a sentence, not a name
+        return
+    if len(named) > LONGEST or (announces(head) and not below) or general(named):
+        return
+    name = title(named)
+    if (
+        telling(inner)
+        or (name.explicit and fields(inner) & (STRONG | OTHER))
+        or (fields(inner) & STRONG and _prose(inner))
+        or (grouped and label and (_prose(inner) or _told(inner)))
+    ):
+        kept = tuple(line.model_copy(update={"quote": head.text}) if line.quote == rest else line for line in inner)
+        yield Part(title=name, said=_quoted(head), lines=kept)

@@ -1,0 +1,255 @@
+"""Who approves and who is told, in a cell or in a sentence. Who writes or leads is neither."""
+
+import re
+from collections.abc import Iterator
+
+from app.brand.texts import folded
+from app.importing.organisation.role_titles import Named, is_person, nobody, title_of, titles_in, trusted
+from app.value import Value
+from app.wording import Wording
+
+
+class People(Value):
+    """The titles that a text names for one task, as written, without articles."""
+
+    titles: tuple[str, ...] = ()
+    substitutes: tuple[str, ...] = ()
+    doubt: Wording | None = None
+
+
+_STANDS_IN = re.compile(
+    r"[\s,;(]*\b(?:o|u|y|or)?[\s,]*\b(?:en su (?:ausencia|defecto)|"
+    r"en (?:caso de )?ausencia(?: de (?:est[ea]|la anterior))?|si no est[aá]\b[^,:;]{0,30}|si falta\b|"
+    r"suplente|sustitut[oa]|sustituye|en su lugar|in (?:her|his|their) absence|backup|deputy|"
+    r"o en su defecto|y si no|si no,)[\s,:]*",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"[\s,;(+]*(?:con copia a|en copia|copia a|informad[oa]s?:?|informando a|previo aviso a|avisando a|"
+    r"y avisa a|e informa a|cc:?|copying|informing)[\s:]+(?P<who>[^();.]{2,80})\)?",
+    re.IGNORECASE,
+)
+_CHOICE = re.compile(r"\s*(?:/|;|\s(?:o|u|or)\s)\s*", re.IGNORECASE)
+_JOINT = re.compile(r"\s*(?:,|\+|&|\n|\s(?:y|e|and|más)\s)\s*", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:(?:tambi[eé]n|siempre|adem[aá]s|solo|y|e|a|de|por) )*(?:al|del|el|la|los|las|un|una|su|the|our|to|a)\s+",
+    re.IGNORECASE,
+)
+_NEEDS_NONE = re.compile(
+    r"\b(?:no (?:requieren?|necesitan?|hacen? falta|aplica|precisan?)|sin (?:aprobacion|visto bueno|"
+    r"autorizacion)|ninguna?|nadie|libre|not (?:needed|required)|no approval)\b"
+)
+_PUBLIC = re.compile(
+    r"(?:client[ea]s?|usuari[oa]s?|pacientes?|person(?:a|as)|publico|seguidores|autor(?:a|es)?|familia\w*|"
+    r"sanidad|policia|bomberos|112|061|091|911|emergencias|"
+    r"agencia espanola|autoridad\w*|prensa local|customer|user|police|proveedor\w*|viajer[oa]s?|alumn\w+|"
+    r"quien|huesped\w*|vecin\w+|todo el mundo)\b"
+)
+
+
+def approvers(text: str) -> People:
+    """A cell or the rest of a labelled line that is known to name who approves: one title, its substitutes after it."""
+    bare = _TOLD.sub("", text).strip(" .")
+    if nobody(bare) or _NEEDS_NONE.search(folded(bare)):
+        return People()
+    first, *others = _STANDS_IN.split(bare)
+    found = _listed(first)
+    stand_in = tuple(title for other in others for title in _listed(other).titles)
+    return People(titles=found.titles[:1], substitutes=stand_in, doubt=found.doubt)
+
+
+def told(text: str) -> People:
+    """A cell that lists who is told."""
+    if nobody(text.strip()) or _NEEDS_NONE.search(folded(text)):
+        return People()
+    parts = [part for choice in _CHOICE.split(text.strip(" .")) for part in _split(choice, several=True)]
+    titles = [title for part in parts if (title := _title(part)) and not _PUBLIC.match(folded(title))]
+    lost = len([part for part in parts if part.strip()]) != len(titles)
+    return People(titles=tuple(dict.fromkeys(titles)), doubt=_unclear(text) if lost and titles else None)
+
+
+def told_beside(text: str) -> People:
+    """«Dirección general (informada: jefa de prensa)»: who is told in the cell of who approves."""
+    found = _TOLD.search(text)
+    return told(found["who"]) if found else People()
+
+
+def _listed(text: str) -> People:
+    choices = [part for part in _CHOICE.split(text) if part.strip()]
+    parts = [part for choice in choices for part in _split(choice)]
+    titles = [title for part in parts if (title := _title(part))]
+    if not titles:
+        return People()
+    return People(titles=tuple(titles), doubt=_several(text, titles) if len(parts) > 1 else None)
+
+
+def _split(text: str, *, several: bool = False) -> list[str]:
+    """«Dirección General y Asesoría Jurídica» are two, «Dirección de Marketing y Comunicación» is one."""
+    parts = [part for part in _JOINT.split(text) if part.strip(" .()")]
+    if len(parts) < 2:
+        return parts
+    joined: list[str] = [parts[0]]
+    for part in parts[1:]:
+        alone = (
+            (title_of(part) is not None and folded(part) not in _FIELDS)
+            or bool(re.match(r"\s*(?:a la|al|la|el|a)\s", part, re.IGNORECASE))
+            or len(parts) > 2
+        )
+        plain_list = " de " not in f" {joined[-1]} " and part.strip()[:1].isupper() and trusted(part) is not None
+        if alone or plain_list or (several and " de " not in f" {joined[-1]} "):
+            joined.append(part)
+        else:
+            joined[-1] = f"{joined[-1]} y {part}" if f"{joined[-1]} y {part}" in text else f"{joined[-1]}, {part}"
+    return joined
+
+
+_FIELDS = frozenset(
+    ("comunicacion", "marketing", "prensa", "marca", "ventas", "publicidad", "comercial", "imagen", "contenidos")
+)
+"""What a department does, after «y»: «Dirección de Marketing y Comunicación»."""
+
+
+def _title(text: str) -> str | None:
+    bare = _ARTICLE.sub("", text.strip(' .,;:()«»"')).strip(" .,;:")
+    found = title_of(bare) or trusted(bare)
+    return found if found and not is_person(found) else None
+
+
+def _several(text: str, titles: list[str]) -> Wording:
+    return Wording(
+        es=f"«{text.strip()[:80]}» nombra a más de uno; se toma a «{titles[0]}»",
+        en=f"“{text.strip()[:80]}” names more than one; “{titles[0]}” is taken",
+    )
+
+
+def _unclear(text: str) -> Wording:
+    return Wording(
+        es=f"no está claro a quién se avisa en «{text.strip()[:80]}»",
+        en=f"it is not clear who is told in “{text.strip()[:80]}”",
+    )
+
+
+_APPROVES = (
+    r"(?:aprueban?|apruebe[ns]?|aprobar[aá]n?|autori[zc](?:a|an|e|en|ar[aá]n?)|valida[nr]?|validar[aá]n?|"
+    r"valide|firman?|firmar[aá]n?|visan?|d[ae]n? (?:el |su )?(?:visto bueno|ok|okay|conforme|luz verde|"
+    r"aprobaci[oó]n)|"
+    r"tienen? la [uú]ltima palabra|(?:debe|tiene que|ha de|deben|tienen que|puede|pueden) (?:aprobar|"
+    r"autorizar|validar|firmar)(?:l[ao]s?)?|approves?|authori[sz]es?|signs? off|(?:must|"
+    r"has to) (?:approve|sign off))"
+)
+_ACTIVE = re.compile(rf"(?<!\w){_APPROVES}(?!\w)", re.IGNORECASE)
+_NOMINAL = re.compile(
+    r"(?<!\w)(?:visto bueno|v[ºo°.]{1,2} ?b[ºo°.]{1,2}|aprobaci[oó]n(?: previa)?|"
+    r"autorizaci[oó]n(?: previa)?|ok|okay|validaci[oó]n|firma|conformidad|permiso|luz verde|approval|"
+    r"sign-?off|"
+    r"aprobad[oa]s?|autorizad[oa]s?|validad[oa]s?|firmad[oa]s?|approved|authori[sz]ed|signed off)\s(?:de|"
+    r"del|por|of|from|by)\s",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"(?<!\w)(?:(?:se |hay que |debe |deben |y |e )?(?:avis(?:a|[aá]s|an|ar|e|amos|ar[aá]n?)|inform(?:a|an|ar|e|"
+    r"amos|ando|ar[aá]n?)|notific(?:a|ar|amos|ar[aá]n?)|comunic(?:a|ar|amos)|alert(?:a|ar))|(?:se |"
+    r"hay que )?pon(?:e|er|emos) en (?:copia|conocimiento)(?: de)?|con copia|(?:is|are) (?:told|informed|"
+    r"notified)|(?:we )?(?:tell|inform|notify|alert)|en copia)"
+    r"(?:lo|la|las|los|le)?(?! que| de lo)(?: a(?=:))?(?:\s(?:en todo caso|siempre|tambi[eé]n|adem[aá]s|de inmediato|"
+    r"inmediatamente|enseguida|en \d+ \w+))?[:,]?\s(?=(?:a|al|la|el|the|en copia)\s|(?<=:\s)|(?-i:[A-ZÁÉÍÓÚ]))",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"[.;:()]|,\s(?!(?:la|el|al|a la|a los)?\s?[A-ZÁÉÍÓÚ\w]+ (?:de|y)\b)|\s(?:y|e|que|si|cuando|quien|and|"
+    r"in|with|para|en|con|antes)\s(?:se|le|les|te|avis|inform|hay|la respuesta|lo|en|el|no|tiene|debe|queda|un|una|"
+    r"dos|tres|\d)",
+    re.IGNORECASE,
+)
+
+
+def approving(clause: str) -> People:
+    """Who approves, in a clause of running text; empty where it says nobody needs to, or who is not clear."""
+    if re.search(
+        r"\b(?:no (?:lo |la |las |los )?(?:aprueban?|autorizan?|validan?|firman?|necesitan?|requieren?|"
+        r"hacen? falta|precisan?)|sin (?:visto bueno|aprobacion|autorizacion|ok))\b",
+        folded(clause),
+    ):
+        return People()
+    titles = titles_in(clause)
+    for found in (*_NOMINAL.finditer(clause), *_ACTIVE.finditer(clause)):
+        if named := _subject(clause, found, titles):
+            return named
+    return People()
+
+
+def _subject(clause: str, found: re.Match[str], titles: list[Named]) -> People:
+    """The title after the verb («las aprueba la directora»), else the one before it («la directora aprueba»)."""
+    colon = re.match(r"\s?:\s", clause[found.end() :])
+    begin = found.end() + (colon.end() if colon else 0)
+    rest = clause[begin:]
+    after = next((t for t in titles if begin <= t.start <= begin + 14), None)
+    if (
+        after
+        and not re.search(r"\d|[.;:]", clause[begin : after.start])
+        and (found.re is _NOMINAL or not _object(clause[begin : after.start]))
+    ):
+        return _with_substitute(clause, after)
+    if re.match(r"\s*(?:el|la|los|las)?\s?\w", rest) and not _object(rest[:9]):
+        stop = _STOP.search(rest)
+        words = rest[: stop.start()] if stop else rest
+        if (title := _title(words)) and len(title.split()) <= 6 and (title[:1].isupper() or title_of(title)):
+            return People(titles=(title,))
+    before = [t for t in titles if t.end <= found.start() and found.start() - t.end <= 30]
+    if before and found.re is _ACTIVE and not re.search(r"[.;:]", clause[before[-1].end : found.start()]):
+        return People(titles=(_whole(clause, before[-1]).title,))
+    words = re.split(r"[.;:,]\s?", clause[: found.start()])[-1]
+    title = (
+        _title(re.sub(r"(?:\s(?:las?|los?|quien|siempre|es quien|que))+\s*$", "", words))
+        if found.re is _ACTIVE
+        else None
+    )
+    return People(titles=(title,)) if title and len(title.split()) <= 4 and words.strip()[:1].isupper() else People()
+
+
+_LONGER = re.compile(
+    r" of (?-i:[A-Z])[\w&-]{2,20}(?: (?:and|&) (?-i:[A-Z])[\w-]{2,20})?"
+    r"|(?<=atenci[oó]n) (?:al?|de) (?:la |los |las )?\w{3,20}",
+    re.IGNORECASE,
+)
+
+
+def _whole(clause: str, named: Named) -> Named:
+    """With what belongs to it: «Head» «of Communications», «gerencia de atención» «a clientes»."""
+    found = _LONGER.match(clause, named.end)
+    return Named(named.title + found[0], named.start, found.end()) if found else named
+
+
+def _object(words: str) -> bool:
+    """«aprueba las graves»: what follows is what is approved."""
+    return bool(re.match(r"\s*(?:las|los|the|todas?|todos?|l[ao]s? respuestas?|each|every)\s", words, re.IGNORECASE))
+
+
+def _with_substitute(clause: str, named: Named) -> People:
+    named = _whole(clause, named)
+    rest = clause[named.end :]
+    found = _STANDS_IN.match(rest)
+    more = titles_in(rest[found.end() :])[:1] if found else []
+    near = [one.title for one in more if one.start <= 4]
+    choice = re.match(r"\s(?:o|u|or|y|e|and)\s(?:el |la |the )?", rest)
+    other = titles_in(rest[choice.end() :])[:1] if choice and not found else []
+    doubt = _several(clause[named.start :], [named.title]) if other and other[0].start == 0 else None
+    return People(titles=(named.title,), substitutes=tuple(near), doubt=doubt)
+
+
+def telling(clause: str) -> People:
+    """Who is told, in a clause of running text. The public and the authorities are not people of the house."""
+    titles: list[str] = []
+    for found in _TELLS.finditer(clause):
+        rest = clause[found.end() :]
+        stop = re.search(
+            r"[.;:()]|\s(?:de que|que|si|cuando|para|en|antes|y se|y aprueba|por|of|when|if|within|con)\s", rest
+        )
+        titles += told(rest[: stop.start()] if stop else rest).titles
+    return People(titles=tuple(dict.fromkeys(titles)))
+
+
+def substitutes(people: People) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """A title with those who stand in for it, where the text says so."""
+    if people.titles and people.substitutes:
+        yield people.titles[0], people.substitutes

@@ -1,0 +1,241 @@
+"""Tú, usted or vos, and where each holds: «tuteamos en Instagram y TikTok, de usted en LinkedIn»."""
+
+# ruff: noqa: E501 - a family of phrases reads best on one line
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from app.brand.texts import folded
+from app.brand.words import SEVERITIES, Form, Severity
+from app.importing.documents.document import Table
+from app.importing.organisation.network_words import networks_in
+from app.importing.protocol.lines import QUOTED, Line, heads, lines, tables
+from app.importing.protocol.sections import crises, scenario_of
+from app.importing.reading import Ground, Quote, Reading
+from app.importing.vocabulary import vocabulary
+from app.importing.voice.address_judged import judged
+from app.wording import Wording
+
+ANNOUNCED = 90
+"""Characters of a label or heading that may announce the form of address."""
+_FORMS: dict[Form, re.Pattern[str]] = {
+    "tu": re.compile(
+        r"\btute\w{1,6}\b|\bt[uú]te\w{1,6}\b|\bde tú\b|\bde tu(?=\s*(?:[.,;:)]|$| y | o | a tú| en ))|\btú\b", re.I
+    ),
+    "usted": re.compile(r"\bustede\w{2,5}o?\b(?<!ustedes)|\bde usted\b|\busted\b", re.I),
+    "vos": re.compile(r"\bvose\w{1,6}\b|\bde vos\b|\bvos\b", re.I),
+}
+_SURE = re.compile(
+    r"\b(?:us(?:amos|ar|a)(?: siempre)? (?:el )?(?:tú|usted|vos)|tute\w{1,6}|vose\w{1,6}|ustede(?:o|a|ar|amos|e)|(?:trat\w{1,6}|habl\w{1,6}|dirig\w{1,6}|llam\w{1,6}|contest\w{1,6}|escrib\w{1,6}|siempre|trato)[^.;]{0,60} de (?:t[uú]|usted|vos))\b",
+    re.I,
+)
+_OF = re.compile(r"\bde (?:tú|usted|vos)\b|\bde tu\s*(?:[.,;]|$)", re.I)
+_ABOUT = re.compile(
+    r"\b(?:trat(?:o|amiento|amos|ar)|nos dirigimos|dirigirse|dirigirnos|forma de trato|registro|se dirige|hablamos|address(?:ed|es)?|hablar)\b",
+    re.I,
+)
+_NEGATED = re.compile(
+    r"(?:\bno|\bnunca|\bjamás|\bsin|\bni|\bevit\w{1,6}|\ben vez de|\ben lugar de|\bnever|\bnot)(?:\s+(?:se|nos|les?|l[oa]s|usamos|usar|utilizamos|el|al|la|uso|cliente|clientes|trat\w{1,6}|habl\w{1,6}))*\s*$",
+    re.I,
+)
+_CLAUSES = re.compile(
+    r";|(?<=[a-zá-ú)])\.\s|,?\s+pero\s|,?\s*\(?\b(?:salvo|excepto|except|a excepción de|menos)\b|\bmientras que\b|\ben cambio\b",
+    re.I,
+)
+_EXCEPT = re.compile(r"\b(?:salvo|excepto|except|a excepción de)\b", re.I)
+_THEIRS = re.compile(
+    r"\b(?:si|cuando|salvo que|a no ser que|aunque)\b[^.;]{0,60}\b(?:cliente|usuari[oa]|persona|nos (?:tute|habl|trat|escrib))",
+    re.I,
+)
+_ALSO = re.compile(r"\b(?:también|incluso|even|also) (?:en|on|in)\b.*", re.I)
+_DEGREE = re.compile(r"\b(?:nivel|alerta|codigo|fase|semaforo|level) (?:\w+)\b")
+_GRAVE = re.compile(r"\b(?:graves?|gravedad|crisis|seri[oa]s|delicad[oa]s|sensibles?|critic[oa]s?|serious|grave)\b")
+_LINE = Wording(
+    es="qué gravedades son esos temas lo dice la aplicación (alta y crítica), no el manual; confírmelo",
+    en="which severities these matters are is our guess (high and critical), not the manual's word; confirm it",
+)
+_NO_GENERAL = Wording(
+    es="el manual da el trato de algunas redes o casos, pero no el general; se propone el más formal de los suyos",
+    en="the manual gives the form of address for some networks or cases but no general one; the most formal is proposed",
+)
+_EXEMPT = Wording(
+    es="el manual hace aquí una excepción sin decir el trato; se propone usted",
+    en="the manual makes an exception here without naming the form; usted is proposed",
+)
+_POLITE: tuple[Form, ...] = ("tu", "vos", "usted")
+
+
+class Rule(NamedTuple):
+    form: Form
+    networks: tuple[str, ...]
+    severities: tuple[Severity, ...]
+    quote: Quote
+    doubt: Wording | None
+
+    @property
+    def general(self) -> bool:
+        return not self.networks and not self.severities
+
+
+def address(ground: Ground) -> list[Reading]:
+    """The general form, and rules that hold on some networks or from some severity on, the gravest first."""
+    inside = crises(ground)
+    rules = [rule for line in lines(ground) if not scenario_of(line.place, inside) for rule in _line(line, ground)]
+    rules += [rule for table in tables(ground) for rule in _table(table)]
+    if not rules:
+        return judged(ground)
+    found = [_general(rule) for rule in rules if rule.general] or [_most_formal(rules)]
+    kept = [rule for rule in rules if not rule.general]
+    kept.sort(key=lambda rule: not rule.severities)
+    doubts = [rule.doubt for rule in kept if rule.doubt]
+    if values := list({repr(value): value for value in map(_value, kept)}.values()):
+        quotes = tuple(dict.fromkeys(rule.quote for rule in kept))
+        found.append(
+            Reading(field="voice.address_rules", value=values, quotes=quotes, doubt=doubts[0] if doubts else None)
+        )
+    return found
+
+
+def _general(rule: Rule) -> Reading:
+    return Reading(field="voice.address", value=rule.form, quotes=(rule.quote,), doubt=rule.doubt)
+
+
+def _most_formal(rules: list[Rule]) -> Reading:
+    forms = {rule.form for rule in rules}
+    form = max(forms, key=_POLITE.index)
+    every = len(forms) == 1 and all(rule.networks for rule in rules)
+    return Reading(
+        field="voice.address",
+        value=form,
+        quotes=tuple(dict.fromkeys(rule.quote for rule in rules)),
+        doubt=None if every and len(rules) > 2 else _NO_GENERAL,
+    )
+
+
+def _value(rule: Rule) -> dict[str, object]:
+    return {"form": rule.form, "networks": list(rule.networks), "severities": list(rule.severities)}
+
+
+def about_address(label: str) -> bool:
+    """Whether a heading, label or column announces the form of address."""
+    return len(label) <= ANNOUNCED and (
+        vocabulary("voice").meaning(label) == "address" or len([f for f, p in _FORMS.items() if p.search(label)]) > 1
+    )
+
+
+def _line(line: Line, ground: Ground) -> Iterator[Rule]:
+    announced = any(about_address(label) for label in line.context())
+    own = line.label if line.label and not about_address(line.label) else ""
+    for sentence in line.sentences():
+        bare = QUOTED.sub(_kept_form, sentence)
+        placed = bool(networks_in(f"{own} {bare}") and _OF.search(bare))
+        if not (announced or placed or _SURE.search(bare) or (_ABOUT.search(bare) and _forms(bare))):
+            continue
+        whole = f"{own}: {bare}" if own else bare
+        yield from _sentence(whole, line.quote(line.text if own else sentence), ground)
+
+
+def _kept_form(quoted: re.Match[str]) -> str:
+    """A quotation is an example, unless it only names the form: «tú»."""
+    return quoted[1] if folded(quoted[1]) in _POLITE else "_" * len(quoted[0])
+
+
+def _sentence(text: str, quote: Quote, ground: Ground) -> Iterator[Rule]:
+    before: Form | None = None
+    start = 0
+    marks = [*_CLAUSES.finditer(text), None]
+    for mark in marks:
+        clause = text[start : mark.start() if mark else len(text)]
+        excepted = bool(_EXCEPT.match(clause.lstrip(" ,(")))
+        found = list(_clause(clause, quote, ground))
+        if excepted and not _forms(clause) and before and not _THEIRS.search(clause):
+            yield from _exception(clause, quote, ground)
+        elif not (excepted and all(rule.general for rule in found)):
+            yield from found
+        before = found[-1].form if found else before
+        start = mark.start() if mark else 0
+        start += 1 if mark and mark[0][0] in ";.," else 0
+
+
+def _exception(clause: str, quote: Quote, ground: Ground) -> Iterator[Rule]:
+    networks, severities, _ = _conditions(clause, ground)
+    if networks or severities:
+        yield Rule("usted", networks, severities, quote, _EXEMPT)
+
+
+def _forms(clause: str) -> list[tuple[int, int, Form]]:
+    """Where a clause names a form, what it denies left out."""
+    found: list[tuple[int, int, Form]] = []
+    for form, pattern in _FORMS.items():
+        found += [
+            (m.start(), m.end(), form) for m in pattern.finditer(clause) if not _NEGATED.search(clause[: m.start()])
+        ]
+    merged: list[tuple[int, int, Form]] = []
+    for one in sorted(found):
+        if not merged or merged[-1][2] != one[2]:
+            merged.append(one)
+    return merged
+
+
+def _clause(clause: str, quote: Quote, ground: Ground) -> Iterator[Rule]:
+    if theirs := _THEIRS.search(clause):
+        clause = clause[: theirs.start()]
+    forms = _forms(clause)
+    if len(forms) > 1 and re.search(r"\bo\b|/|\bor\b", clause[forms[0][1] : forms[1][0]]) and len(forms) == 2:
+        return  # «tú o usted» only names the choice
+    condition_first = bool(forms) and any(_conditions(clause[: forms[0][0]], ground)[:2])
+    for n, (start, _, form) in enumerate(forms):
+        if len(forms) == 1:
+            scope = clause
+        elif condition_first:
+            scope = clause[forms[n - 1][1] if n else 0 : start]
+        else:
+            scope = clause[start : forms[n + 1][0] if n + 1 < len(forms) else len(clause)]
+        networks, severities, doubt = _conditions(scope, ground)
+        if networks and severities and _AND.search(scope):  # «en LinkedIn y siempre en temas graves»: either will do
+            yield Rule(form, (), severities, quote, doubt)
+            yield Rule(form, networks, (), quote, None)
+        else:
+            yield Rule(form, networks, severities, quote, doubt)
+
+
+def _conditions(text: str, ground: Ground) -> tuple[tuple[str, ...], tuple[Severity, ...], Wording | None]:
+    networks = networks_in(_ALSO.sub("", text))
+    plain = folded(text)
+    named = [
+        s for step in ground.scale.steps for name in step.names if f" {name} " in f" {plain} " for s in step.severities
+    ]
+    if named:
+        return networks, tuple(s for s in SEVERITIES if s in named), None
+    stated: tuple[Severity, ...] = tuple(s for s, word in _PLAIN.items() if word.search(plain))
+    if stated and "gravedad" in plain:
+        return networks, stated, None
+    return (
+        (networks, ("high", "critical"), _LINE)
+        if _GRAVE.search(plain) or _DEGREE.search(plain)
+        else (networks, (), None)
+    )
+
+
+_AND = re.compile(
+    r"\b(?:y|o|e|and)\s+(?:siempre|en (?:todos|todas|los|las|temas|asuntos|casos|crisis|situaciones)|además|cuando|always|in)\b",
+    re.I,
+)
+_PLAIN: dict[Severity, re.Pattern[str]] = {
+    "low": re.compile(r"\b(?:baja|leve)s?\b"),
+    "medium": re.compile(r"\b(?:media|moderada)s?\b"),
+    "high": re.compile(r"\b(?:alta|grave)s?\b"),
+    "critical": re.compile(r"\b(?:critica)s?\b"),
+}
+
+
+def _table(table: Table) -> Iterator[Rule]:
+    """A column that gives each network's form."""
+    names, body = heads(table)
+    column = next((i for i, name in enumerate(names) if i and about_address(name)), None)
+    for row in body if column is not None else ():
+        forms = _forms(row[column or 0])
+        networks = networks_in(row[0])
+        if len(forms) == 1 and networks:
+            yield Rule(forms[0][2], networks, (), Quote(text=row[column or 0], place=table.place), None)

@@ -1,0 +1,138 @@
+"""Networks as tables, lists, sections and prose describe them."""
+
+import pytest
+
+from app.importing.organisation.network_names import networks_named
+from app.importing.organisation.networks import read
+from tests.importing.grounds import anchored, doubtful, ground_of, values
+
+WEEK_DAYS = {"days": dict.fromkeys(("mon", "tue", "wed", "thu", "fri"), "09:00-18:00")}
+LAYOUTS = {
+    "table": (
+        "| Red | Longitud máxima | Horario | Canal privado |\n|---|---|---|---|\n"
+        "| IG | 400 caracteres | L-V 9-18 | MD |\n"
+    ),
+    "section": "## Instagram\n\nLímite: 400 caracteres\n\nHorario: L-V 9-18\n\nCanal privado: por MD\n",
+    "bullet": "## Redes\n\n- **Insta**: máx. 400 caracteres, L-V 9-18, por mensaje directo\n",
+    "nested": "## Redes\n\n- Instagram\n  - Máximo: 400\n  - Horario: L-V 9-18\n  - En privado: mensaje directo\n",
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_network_is_read_from_every_layout(layout: str) -> None:
+    found = read(ground_of(LAYOUTS[layout]))
+    assert values(found, "networks.instagram.limit") == [400]
+    assert values(found, "networks.instagram.hours") == [WEEK_DAYS]
+    assert values(found, "networks.instagram.private_channel") == ["mensaje directo"]
+    assert not doubtful(found, "networks.instagram.label")
+    assert anchored(found, LAYOUTS[layout])
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("En X (antes Twitter) y en Insta", ["x", "instagram"]),
+        ("Meta: FB e IG", ["facebook", "instagram"]),
+        ("reseñas de Google y Google Play", ["google", "google-play"]),
+        ("tenemos X minutos", []),
+        ("a las XX:XX", []),
+        ("TripAdvisor, Trustpilot y Bluesky", ["tripadvisor", "trustpilot", "bluesky"]),
+    ],
+)
+def test_networks_have_many_names(text: str, ids: list[str]) -> None:
+    assert [known.id for known in networks_named(text)] == ids
+
+
+def test_the_brands_own_limit_is_the_stricter_one() -> None:
+    found = read(ground_of("## Redes\n\n- X/Twitter: máx. 280, nosotros no pasamos de 200\n"))
+    assert values(found, "networks.x.limit") == [200]
+
+
+def test_two_limits_without_a_reason_are_doubtful() -> None:
+    found = read(ground_of("| Red | Límite |\n|---|---|\n| X | 280 caracteres / 240 caracteres |\n"))
+    assert values(found, "networks.x.limit") == [240]
+    assert doubtful(found, "networks.x.limit")
+
+
+def test_a_recommended_length_is_doubtful() -> None:
+    assert doubtful(read(ground_of("- Facebook: recomendado 300 caracteres\n")), "networks.facebook.limit")
+
+
+def test_one_limit_for_all_networks_is_read_for_each() -> None:
+    text = "Tenemos cuenta en Facebook y en LinkedIn. Una respuesta no debería pasar de 500 caracteres en ninguna red."
+    found = read(ground_of(text))
+    assert values(found, "networks.facebook.limit") == values(found, "networks.linkedin.limit") == [500]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Red | Uso | Límite |\n|---|---|---|\n| TikTok | solo publicidad | 150 |\n",
+        "## Redes\n\n- TikTok: no respondemos, máximo 150 caracteres\n",
+        "Cerramos la cuenta de TikTok en 2023.",
+    ],
+)
+def test_a_network_that_nobody_answers_on_is_only_a_doubt(text: str) -> None:
+    found = [reading for reading in read(ground_of(text)) if reading.field.startswith("networks.tiktok")]
+    assert {reading.field for reading in found} == {"networks.tiktok.label"}
+    assert doubtful(found, "networks.tiktok.label")
+
+
+def test_a_new_network_gets_a_slug_and_a_doubtful_limit() -> None:
+    found = read(
+        ground_of("| Canal | Límite | Privado |\n|---|---|---|\n| Foro de socios | | no tiene |\n| X | 280 | MD |\n")
+    )
+    assert values(found, "networks.foro-de-socios.label") == ["Foro de socios"]
+    assert doubtful(found, "networks.foro-de-socios.limit")
+    assert values(found, "networks.foro-de-socios.private_channel") == [None]
+
+
+def test_a_mail_may_be_the_private_channel() -> None:
+    found = read(ground_of("## LinkedIn\n\nCanal privado: por correo a hola@brisa.example\n"))
+    assert values(found, "networks.linkedin.private_channel") == ["el correo hola@brisa.example"]
+
+
+def test_channels_take_the_manuals_language() -> None:
+    found = read(ground_of("| Channel | Private |\n|---|---|\n| X | DM |\n", language="en"))
+    assert values(found, "networks.x.private_channel") == ["direct message"]
+
+
+def test_a_signature_that_differs_by_person_is_doubtful() -> None:
+    found = read(ground_of("| Red | Firma |\n|---|---|\n| X | ^iniciales |\n| Google | — El equipo de Brisa |\n"))
+    assert doubtful(found, "networks.x.signature")
+    assert values(found, "networks.google.signature") == ["— El equipo de Brisa"]
+    assert not doubtful(found, "networks.google.signature")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un cliente escribió en Facebook 3000 caracteres de enfado.",
+        "Máximo 2 horas en X.",
+        "En Instagram hay 40 000 seguidores.",
+        "| Red | Seguidores |\n|---|---|\n| Instagram | 12.000 |\n",
+    ],
+)
+def test_other_figures_are_no_limits(text: str) -> None:
+    assert not [reading for reading in read(ground_of(text)) if reading.field.endswith(".limit")]
+
+
+def test_like_the_one_before_takes_what_it_does_not_say() -> None:
+    found = read(
+        ground_of("- Google: máx. 700 caracteres, correo hola@brisa.example\n- Booking: ídem pero 500 caracteres\n")
+    )
+    assert values(found, "networks.booking.limit") == [500]
+    assert values(found, "networks.booking.private_channel") == ["el correo hola@brisa.example"]
+
+
+def test_a_table_on_its_side_is_read_alike() -> None:
+    found = read(ground_of("| Plataforma | Facebook | X |\n|---|---|---|\n| Máximo de caracteres | 400 | 250 |\n"))
+    assert values(found, "networks.facebook.limit") == [400]
+    assert values(found, "networks.x.limit") == [250]
+
+
+def test_each_network_of_a_sentence_keeps_its_own_channel() -> None:
+    found = read(ground_of("En X e Instagram seguimos por mensaje directo, en Facebook por Messenger."))
+    assert values(found, "networks.x.private_channel") == ["mensaje directo"]
+    assert values(found, "networks.instagram.private_channel") == ["mensaje directo"]
+    assert values(found, "networks.facebook.private_channel") == ["Messenger"]
