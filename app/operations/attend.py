@@ -76,10 +76,11 @@ async def claim(desk: Desk, id: str, person: Person, *, take_over: bool = False)
         now = desk.clock()
         held = reply.claimed_by is not None and reply.claimed_by != person.name and reply.claimed_at is not None
         if held and reply.claimed_at and now - reply.claimed_at < CLAIM and not take_over:
+            minutes = int((now - reply.claimed_at).total_seconds() // 60)
             raise Claimed(
                 Wording(
-                    es=f"{reply.claimed_by} la tiene desde las {reply.claimed_at:%H:%M} UTC; tómela con take_over.",
-                    en=f"{reply.claimed_by} has had it since {reply.claimed_at:%H:%M} UTC; take it with take_over.",
+                    es=f"{reply.claimed_by} la tiene desde hace {minutes} min; tómela con take_over.",
+                    en=f"{reply.claimed_by} has had it for {minutes} min; take it with take_over.",
                 )
             )
         taken = {"claimed_by": person.id, "claimed_at": now}
