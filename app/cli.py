@@ -157,6 +157,15 @@ def _import() -> ModuleType:
     return cli_import
 
 
+def _ask(question: str) -> bool:
+    """Yes in Spanish or in English; anything else is no, and so is nobody there to ask."""
+    try:
+        answer = typer.prompt(question, default="", show_default=False, prompt_suffix=" ", err=True)
+    except typer.Abort:
+        return False
+    return answer.strip().casefold() in ("s", "si", "sí", "y", "yes")
+
+
 @app.command(
     "import",
     help=_(
@@ -187,7 +196,7 @@ def import_(
         _run(_import().show, to)
     chosen = {"dry_run": dry_run, "yes": yes, "adopt": adopt, "with_model": with_model}
     flags = frozenset(name for name, on in chosen.items() if on)
-    _run(_import().bring, files or [], to, columns, flags, typer.confirm)
+    _run(_import().bring, files or [], to, columns, flags, _ask)
 
 
 @app.command(help=_("Enseña otra vez lo entendido del manual.", "Shows again what was understood of the manual."))

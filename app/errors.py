@@ -52,12 +52,14 @@ PortavozError                     anything that we can name; carries an HTTP sta
 ├── BadArchive          (422)     app.importing.archives    an archive of replies that cannot be read as it is
 ├── BadColumns          (422)     app.cli_import      a correction of columns that names none
 ├── BadSetting          (422)     app.cli_import      a correction that is no FIELD=VALUE
-├── NothingToImport     (422)     app.importing.bringing  no file that holds a manual or replies
+├── NothingToImport     (422)     app.importing.given     no file that holds a manual or replies
 ├── ForeignFolder       (409)     app.importing.bringing  the folder was written by hand, or for another brand
 ├── CannotWriteFolder   (500)     app.importing.folder.committing    the knowledge folder cannot be written
 ├── NoSuchField         (404)     app.importing.confirming    no field of that name was understood
 ├── NotImported         (409)     app.importing.confirming    the folder was not made by an import
 ├── BadLedger           (422)     app.importing.ledger    imported.json cannot be read
+├── KnowledgeChanged    (409)     app.operations.understood   the folder changed after its page was read
+├── NothingChosen       (422)     app.operations.understood   a confirmation that names no field
 ├── NoModel             (422)     app.operations      a model was asked for and none is configured
 ├── CannotOpen          (503)     app.operations      the data folder or the database cannot be used
 ├── SchemaTooNew        (503)     app.operations      the database was made by a later version

@@ -21,7 +21,17 @@ LAYERS = (
     ("review",),
     ("learning", "monitor", "notify", "importing"),
     ("operations",),
-    ("web", "cli", "cli_commands", "cli_reply", "cli_people", "cli_operations", "cli_upkeep", "cli_import"),
+    (
+        "web",
+        "cli",
+        "cli_commands",
+        "cli_reply",
+        "cli_people",
+        "cli_operations",
+        "cli_upkeep",
+        "cli_import",
+        "cli_understood",
+    ),
     ("main",),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
@@ -36,7 +46,7 @@ DOORS = {
     "fastapi": ("web", "main"),
     "starlette": ("web", "main"),
     "typer": ("cli", "cli_operations"),
-    "rich": ("cli", "cli_commands", "cli_reply", "cli_people", "cli_upkeep", "cli_import"),
+    "rich": ("cli", "cli_commands", "cli_reply", "cli_people", "cli_upkeep", "cli_import", "cli_understood"),
     "jinja2": ("web", "prompts"),
     "argon2": ("review",),
     "mammoth": ("importing",),

@@ -6,6 +6,7 @@ import pytest
 
 from app.draft.request import instructions, messages
 from app.draft.rewrite import Wish
+from app.importing.proposing import rules
 from app.prompts import Prompt, PromptError
 from tests import made
 from tests.draft.test_model import assignment
@@ -60,6 +61,7 @@ def test_the_fingerprint_moves_with_the_words(tmp_path: Path) -> None:
         ("draft_system", instructions(made.brand())),
         ("draft_comment", messages("", assignment())[1][1]),
         ("draft_rewrite", messages("", assignment(), None, WISH)[2][1]),
+        ("import_fields", rules("marca-0")),
     ],
 )
 def test_a_rendered_prompt_is_what_was_last_read_by_a_person(name: str, text: str) -> None:

@@ -2,11 +2,13 @@
 
 import hashlib
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.brand.faults import Fault, Level
 from app.brand.source import Source, parse_yaml, storable
+from app.brand.under_way import waiting
 from app.wording import Wording
 
 MAX_YAML = 1_000_000
@@ -19,17 +21,24 @@ MAX_REPLIES = 100_000_000
 
 @dataclass
 class Folder:
-    """The folder with the faults met so far. Paths are relative to `root`, with slashes."""
+    """The folder with the faults met so far. Paths are relative to `root`, with slashes.
+
+    Files of an import that was decided and not yet put in place count as if they were there.
+    """
 
     root: Path
     faults: list[Fault] = field(default_factory=list)
     digests: dict[str, str] = field(default_factory=dict)
+    waiting: Mapping[str, Path] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.waiting = waiting(self.root)
 
     def say(self, path: str, message: Wording, mend: Wording, level: Level = "error", line: int | None = None) -> None:
         self.faults.append(Fault(path=path, line=line, level=level, message=message, mend=mend))
 
     def has(self, path: str) -> bool:
-        return (self.root / path).exists()
+        return path in self.waiting or (self.root / path).exists()
 
     def files(self, under: str) -> list[str]:
         """Every visible file below a subfolder, sorted."""
@@ -38,6 +47,7 @@ class Folder:
             folders[:] = [name for name in folders if not name.startswith(".")]
             relative = Path(here).relative_to(self.root)
             found += [(relative / name).as_posix() for name in names if not name.startswith((".", "~"))]
+        found += [path for path in self.waiting if path.startswith(f"{under}/") and path not in found]
         for odd in [path for path in found if not storable(path)]:
             self.say(under, ODD_NAME, RENAME)
             found.remove(odd)
@@ -64,8 +74,7 @@ class Folder:
 
     def _bytes(self, path: str, limit: int) -> bytes | None:
         try:
-            with (self.root / path).open("rb") as file:
-                raw = file.read(limit + 1)
+            raw = self._read(path, limit + 1)
         except OSError as error:
             reason = error.strerror or type(error).__name__
             self.say(path, Wording(es=f"no se puede leer ({reason})", en=f"cannot be read ({reason})"), PERMISSIONS)
@@ -74,6 +83,16 @@ class Folder:
             self.say(path, Wording(es=f"pasa de {limit:,} bytes", en=f"is over {limit:,} bytes"), SPLIT)
             return None
         return raw
+
+    def _read(self, path: str, most: int) -> bytes:
+        for place in filter(None, (self.waiting.get(path), self.root / path)):
+            try:
+                with place.open("rb") as file:
+                    return file.read(most)
+            except FileNotFoundError:
+                if place == self.root / path:
+                    raise
+        raise FileNotFoundError
 
     def _not_utf8(self, path: str, line: int) -> None:
         self.say(path, NOT_UTF8, Wording(es="guárdelo de nuevo como UTF-8", en="save it again as UTF-8"), line=line)

@@ -12,11 +12,10 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from app.brand.faults import Fault
 from app.brand.folder import MAX_TEXT, Folder
 from app.brand.parts import Parts
+from app.brand.under_way import RECORD
 from app.wording import Wording
 
-NAME = "imported.json"
-UNDER_WAY = ".import/commit.json"
-"""There while the files of an import are being put in place: half of them may be old."""
+NAME = RECORD
 SHOWN = 120
 """Characters of a quote in a warning."""
 
@@ -110,8 +109,6 @@ def plain(value: Any) -> Any:
 
 def read_imported(folder: Folder, parts: Parts) -> ImportedPart:
     """What of the folder is not the brand's own word. A damaged record is an error: nobody would know what to doubt."""
-    if folder.has(UNDER_WAY):
-        return ImportedPart(faults=[_fault(UNDER_WAY, "", *CUT_SHORT)])
     text = folder.text(NAME, 10 * MAX_TEXT) if folder.has(NAME) else None
     if text is None:
         return ImportedPart()
@@ -125,10 +122,6 @@ def read_imported(folder: Folder, parts: Parts) -> ImportedPart:
     return ImportedPart(frozenset(one.path for one in doubtful), frozenset(ours), list(_warnings(doubtful)))
 
 
-CUT_SHORT = (
-    Wording(es="una importación quedó a medias", en="an import was cut short"),
-    Wording(es="termínela con: portavoz import --show", en="finish it with: portavoz import --show"),
-)
 DAMAGED = (
     Wording(es="el registro de la importación está dañado", en="the record of the import is damaged"),
     Wording(

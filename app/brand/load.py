@@ -25,6 +25,7 @@ from app.brand.protocol_file import read_protocol
 from app.brand.references import reference_faults
 from app.brand.source import storable
 from app.brand.tree import tree_faults
+from app.brand.under_way import mark
 from app.errors import PortavozError
 from app.wording import Wording
 
@@ -69,7 +70,22 @@ def load(folder: Path) -> Brand:
 
 
 def survey(path: Path) -> Survey:
-    """The folder read and checked as far as it can be; never raises for what it holds."""
+    """The folder read and checked as far as it can be; never raises for what it holds.
+
+    An import that falls into the reading makes it begin anew: what is read is the folder before it or after it.
+    """
+    for _ in range(READINGS):
+        before = mark(path)
+        found = _survey(path)
+        if mark(path) == before:
+            break
+    return found
+
+
+READINGS = 5
+
+
+def _survey(path: Path) -> Survey:
     folder = Folder(path)
     if not _is_folder(folder):
         return Survey(None, in_order(folder.faults))

@@ -8,9 +8,10 @@ WORDS_OF_A_PASSAGE = 120
 _SENTENCE = re.compile(r"(?<=[.!?…])[»”\")\]]{0,3}\s+(?=[«“\"(\[¿¡A-ZÁÉÍÓÚÀÈÒÜÑÇ0-9])|\n+")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:art|arts|núm|num|pág|págs|sr|sra|srta|dr|dra|ud|uds|vd|vds|aprox|etc|ej|tel|tlf|avda|av|c|p|s|ee|uu|no|vs|mr|mrs|ms|st)"
-    r"|\b[A-ZÁÉÍÓÚ])\.$",
+    r"|\b(?-i:[A-ZÁÉÍÓÚÑ]))\.$",
     re.I,
 )
+"""A lone small letter is a unit: «de 9 a 18 h.» ends a sentence."""
 
 
 def sentences(text: str) -> list[str]:

@@ -1,8 +1,6 @@
 """`portavoz import` without its screen: from files to the knowledge folder, in order, or nothing at all."""
 
-import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from hashlib import file_digest
 from pathlib import Path
 from typing import ClassVar, Literal, NamedTuple
 
@@ -11,23 +9,24 @@ from app.brand.imported_file import held
 from app.brand.load import parts_of
 from app.errors import PortavozError
 from app.importing import ledger
-from app.importing.archives.archive import KINDS
 from app.importing.archives.taking_in import Progress, take_in
+from app.importing.archives.told import told
 from app.importing.differences import Difference, by_hand, carried, differences
 from app.importing.documents import convert
 from app.importing.documents.document import Document
 from app.importing.folder import committing
 from app.importing.folder import writer as folder_writer
 from app.importing.folder.manual_files import prose_files
+from app.importing.given import Given, NothingToImport, earlier_name, given, new_version, originals, under_name
 from app.importing.proposing import Proposed
 from app.importing.reading import Reader
 from app.importing.understanding import understand
-from app.importing.understood import Original, Told, Understanding
+from app.importing.understood import Told, Understanding
 from app.wording import Wording
 
 Step = Literal["read", "understand", "check", "replies", "write"]
 Hear = Callable[[Step, int, int], None]
-"""What is being done, how much of it is done, and of how much (0: unknown)."""
+"""What is being done, how much of it is done (pages, rows), and of how much (0: unknown)."""
 Propose = Callable[[Sequence[Document]], Proposed]
 """More readings, from a model; doubtful all of them."""
 
@@ -40,19 +39,13 @@ class ForeignFolder(PortavozError):
     title: ClassVar[Wording] = Wording(es="La carpeta no está vacía", en="The folder is not empty")
 
 
-class NothingToImport(PortavozError):
-    """No file was given, or the first import has no manual."""
-
-    status: ClassVar[int] = 422
-    type: ClassVar[str] = "nothing-to-import"
-    title: ClassVar[Wording] = Wording(es="No hay nada que importar", en="There is nothing to import")
-
-
 class Wish(NamedTuple):
     """What is asked of an import."""
 
     files: tuple[Path, ...]
     to: Path
+    work: Path
+    """An empty folder in which the replies wait until they are written."""
     columns: Mapping[str, str] | None = None
     adopt: bool = False
     """Whether a folder that was written by hand may be added to."""
@@ -76,19 +69,21 @@ def bring_in(wish: Wish, readers: Iterable[Reader], *, hear: Hear = unheard, pro
     Raises Unreadable, BadArchive, ForeignFolder, NothingToImport, BadLedger, BadKnowledge; the folder is untouched.
     """
     before = _before(wish)
-    manuals = [path for path in wish.files if path.suffix.lower() not in KINDS]
-    archives = [path for path in wish.files if path.suffix.lower() in KINDS]
-    if not wish.files or (before is None and not manuals and not wish.adopt):
+    files = given(wish.files, before)
+    if not files or (before is None and not wish.adopt and all(one.is_archive for one in files)):
         raise NothingToImport(NO_MANUAL)
-    documents = _read(manuals, hear)
+    archives = [one for one in files if one.is_archive]
+    manuals, documents = _read([one for one in files if not one.is_archive], before, hear)
     hear("understand", 0, 0)
     now = _understood(documents, readers, before, propose)
-    now = now.model_copy(update={"originals": _originals(wish.files, before)})
+    now = now.model_copy(update={"originals": originals([*manuals, *archives], before)})
+    hear("understand", 1, 1)
     prose = prose_files(documents, now)
     hear("check", 0, 0)
     prepared = folder_writer.prepare(wish.to, now, prose)
     if archives:
         prepared = _with_replies(wish, archives, prepared, prose, hear)
+    hear("check", 1, 1)
     known = before or Understanding(fields=())
     return Brought(prepared, differences(known, prepared.understanding), before is None)
 
@@ -121,13 +116,18 @@ def _foreign(folder: Path) -> Wording:
     )
 
 
-def _read(manuals: Sequence[Path], hear: Hear) -> list[Document]:
-    documents = []
-    for done, path in enumerate(manuals):
-        hear("read", done, len(manuals))
-        documents.append(convert.read(path))
-    hear("read", len(manuals), len(manuals))
-    return documents
+def _read(manuals: Sequence[Given], before: Understanding | None, hear: Hear) -> tuple[list[Given], list[Document]]:
+    """The documents, and the files under the names that the folder knows them by."""
+    files, documents = [], []
+    for one in manuals:
+        document = convert.read(one.path, hear=lambda done, of: hear("read", done, of))
+        name = one.name if one.name != one.path.name else earlier_name(document, before, [m.name for m in manuals])
+        if name and name != document.file:
+            warnings = (*document.warnings, new_version(document.file, name)) if name != one.name else document.warnings
+            document = under_name(document, name).model_copy(update={"warnings": warnings})
+        files.append(one.model_copy(update={"name": name or one.name}))
+        documents.append(document)
+    return files, documents
 
 
 def _understood(
@@ -145,28 +145,19 @@ def _understood(
     return now.model_copy(update=update)
 
 
-def _originals(files: Iterable[Path], before: Understanding | None) -> tuple[Original, ...]:
-    known = {one.file: one for one in before.originals} if before else {}
-    for path in files:
-        with path.open("rb") as file:
-            known[path.name] = Original(file=path.name, sha256=file_digest(file, "sha256").hexdigest())
-    return tuple(known[name] for name in sorted(known))
-
-
 def _with_replies(
-    wish: Wish, archives: list[Path], prepared: folder_writer.Prepared, prose: Mapping[str, str], hear: Hear
+    wish: Wish, archives: list[Given], prepared: folder_writer.Prepared, prose: Mapping[str, str], hear: Hear
 ) -> folder_writer.Prepared:
     """The replies are read with the eyes of the brand that the manual makes."""
 
     def tell(progress: Progress) -> None:
-        hear("replies", round((progress.part or 0) * 100), 100)
+        hear("replies", progress.rows, round(progress.rows / progress.part) if progress.part else 0)
 
-    name = f"replies/{slug('-'.join(path.stem for path in archives))}.jsonl"
-    with tempfile.TemporaryDirectory(prefix="portavoz-replies-") as kept:
-        target = Path(kept) / "replies.jsonl"
-        taken = take_in(archives, target, prepared.brand, columns=wish.columns, tell=tell)
-        listed = ", ".join(path.name for path in archives)
-        said = [Told(file=listed, text=line) for line in taken.summary()]
-        earlier = [one for one in prepared.understanding.replies if one.file != listed]
-        now = prepared.understanding.model_copy(update={"replies": (*earlier, *said)})
-        return folder_writer.prepare(wish.to, now, prose, {name: target})
+    name = f"replies/{slug('-'.join(Path(one.name).stem for one in archives))}.jsonl"
+    target = wish.work / "replies.jsonl"
+    taken = take_in([one.path for one in archives], target, prepared.brand, columns=wish.columns, tell=tell)
+    listed = ", ".join(one.name for one in archives)
+    said = [Told(file=listed, text=line) for line in told(taken, {one.path.name: one.name for one in archives})]
+    earlier = [one for one in prepared.understanding.replies if one.file != listed]
+    now = prepared.understanding.model_copy(update={"replies": (*earlier, *said)})
+    return folder_writer.prepare(wish.to, now, prose, {name: target})

@@ -44,6 +44,21 @@ def confirm(folder: Path, fields: Iterable[str], by: str, at: datetime) -> Under
     return _kept(folder, known, changed)
 
 
+def confirm_all(folder: Path, by: str, at: datetime) -> Understanding:
+    """Every doubtful field that can hold as it stands; one that the check refuses stays doubtful, for a correction.
+
+    Raises BadKnowledge, NotImported.
+    """
+    known = current(folder)
+    wanted = {field.path: _confirmed(field, by, at) for field in known.of("doubtful")}
+    while True:
+        prepared = folder_writer.prepare(folder, with_defaults(known.with_fields(wanted)), {})
+        if not (refused := _refused(wanted, prepared.understanding)):
+            folder_writer.write(folder, prepared)
+            return prepared.understanding
+        wanted = {path: field for path, field in wanted.items() if path not in refused}
+
+
 def correct(folder: Path, field: str, value: Any, by: str, at: datetime) -> Understanding:
     """The field takes this value (as JSON, roles by id), confirmed. Raises what `confirm` raises."""
     known = current(folder)
@@ -88,8 +103,11 @@ def _confirmed(field: Field, by: str, at: datetime) -> Field:
 def _kept(folder: Path, known: Understanding, changed: dict[str, Field]) -> Understanding:
     now = with_defaults(known.with_fields(changed))
     prepared = folder_writer.prepare(folder, now, {})
-    refused = [path for path in changed if (field := prepared.understanding.field(path)) and field.left_out]
-    if refused:
+    if _refused(changed, prepared.understanding):
         raise BadKnowledge(folder_writer.faults(folder, now))
     folder_writer.write(folder, prepared)
     return prepared.understanding
+
+
+def _refused(changed: Iterable[str], now: Understanding) -> set[str]:
+    return {path for path in changed if (field := now.field(path)) and field.left_out}

@@ -6,8 +6,9 @@ from typing import Any, Literal
 from app.brand.imported_file import Held, at, plain
 from app.brand.texts import folded
 from app.importing.folder.composing import composed
+from app.importing.in_brief import brief
 from app.importing.reading import Quote, Reading
-from app.importing.settling import brief, same
+from app.importing.settling import same
 from app.importing.understood import Alternative, Field, Understanding
 from app.value import Value
 from app.wording import Wording

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from app.importing.settling import brief
+from app.brand.brand import WEEK
+from app.brand.shipped import shipped
+from app.importing.in_brief import cut
 from app.wording import Wording
 
 
@@ -69,6 +71,28 @@ _WORDS = {
 }  # fmt: skip
 
 
+_OWN = {
+    "title": {"roles": _w("cargo", "role"), "scenarios": _w("escenario", "scenario")},
+    "label": {"networks": _w("red", "network")},
+}
+_DAYS: Mapping[str, str] = dict(zip(map(str, WEEK), ("lun", "mar", "mié", "jue", "vie", "sáb", "dom"), strict=True))
+_KEYS = {
+    "like": _w("se trata como", "treated like"), "form": _w("tratamiento", "form"), "public": _w("público", "public"),
+    "networks": _w("redes", "networks"), "severities": _w("gravedad", "severity"), "when": _w("cuando", "when"),
+    "network": _w("red", "network"), "status": _w("estado", "status"), "topic": _w("tema", "topic"),
+    "correction": _w("lo correcto", "correction"), "yes": _w("si sí", "if yes"), "no": _w("si no", "if no"),
+    "scenarios": _w("escenarios", "scenarios"), "signals": _w("señales", "signals"),
+    "valid_from": _w("desde", "from"), "valid_until": _w("hasta", "until"), "what": _w("qué", "what"),
+    "private": _w("al privado", "private"), "apologise": _w("disculpa", "apology"), "source": _w("fuente", "source"),
+}  # fmt: skip
+_STATED = {
+    "none": _w("no se responde", "no answer"), "hold": _w("mensaje de espera", "holding text"),
+    "confirmed": _w("confirmado", "confirmed"), "unconfirmed": _w("sin confirmar", "unconfirmed"),
+    "false": _w("falso", "false"), "required": _w("obligatoria", "required"), "optional": _w("opcional", "optional"),
+    "forbidden": _w("prohibida", "forbidden"), "always": _w("siempre", "always"), "never": _w("nunca", "never"),
+}  # fmt: skip
+
+
 def theme(path: str) -> str:
     first = path.split(".", 1)[0]
     return _THEME.get(first, first if first in THEMES else "brand")
@@ -79,6 +103,8 @@ def named(path: str, titles: Mapping[str, str]) -> Wording:
     first, *steps = path.split(".")
     if first not in THEMES or first in ("voice", "hours", "holding") or not steps:
         first, steps = "", steps or [first]
+    if steps[-1] in _OWN and first in _OWN[steps[-1]]:
+        return _OWN[steps[-1]][first]
     shown = [_step(step, titles) for step in steps]
     return _w(" · ".join(one.es for one in shown), " · ".join(one.en for one in shown))
 
@@ -116,16 +142,63 @@ def _plain(value: Any) -> Wording:
 
 def _item(item: Any, titles: Mapping[str, str]) -> Wording:
     if not isinstance(item, Mapping):
-        return _plain(titles.get(str(item), item))
+        return _said(item, titles)
     if "minutes" in item:
-        what = item.get("what", "")
-        name, time, when = _NAMES.get(what, _plain(what)), duration(int(item["minutes"])), item.get("when")
-        after = f", {when}" if when else ""
-        return _w(f"{name.es}: {time.es}{after}", f"{name.en}: {time.en}{after}")
+        return _timed(item, titles)
+    if item and set(item) <= set(WEEK):
+        return _week(item)
+    if set(item) == {"days"} and isinstance(item["days"], Mapping):
+        return _week(item["days"])
     main = item.get("text") or item.get("statement") or item.get("label")
     rest = {key: inner for key, inner in item.items() if inner not in (None, "", [], {}, main)}
-    told = ", ".join(f"{key}: {brief(inner)}" for key, inner in rest.items())
-    return _plain(f"{main} ({told})" if main and told else main or told)
+    pairs = [_pair(key, inner, titles) for key, inner in rest.items()]
+    es, en = "; ".join(pair.es for pair in pairs), "; ".join(pair.en for pair in pairs)
+    return _w(f"{main} ({es})", f"{main} ({en})") if main and pairs else _w(str(main or es), str(main or en))
+
+
+def _timed(item: Mapping[str, Any], titles: Mapping[str, str]) -> Wording:
+    what = str(item.get("what", ""))
+    name, time, when = _NAMES.get(what, _plain(what)), duration(int(item["minutes"])), item.get("when")
+    owner = titles.get(str(item.get("owner")), item.get("owner"))
+    after = "".join(f", {one}" for one in (when, owner) if one)
+    return _w(f"{name.es}: {time.es}{after}", f"{name.en}: {time.en}{after}")
+
+
+def _pair(key: str, value: Any, titles: Mapping[str, str]) -> Wording:
+    name = _KEYS.get(key) or _NAMES.get(key) or _plain(key)
+    if key == "strategy" and isinstance(value, Mapping):
+        return _item(value, titles)
+    parts = [_item(one, titles) for one in (value if isinstance(value, list | tuple) else [value])]
+    es, en = cut(", ".join(part.es for part in parts)), cut(", ".join(part.en for part in parts))
+    return _w(f"{name.es}: {es}", f"{name.en}: {en}")
+
+
+def _said(value: Any, titles: Mapping[str, str]) -> Wording:
+    if isinstance(value, bool):
+        return _w("sí", "yes") if value else _w("no", "no")
+    text = str(value)
+    like = shipped("protocol")["outcomes"].get(text, {}).get("label")
+    known = _SEVERITY.get(text) or _WORDS.get(text) or _STATED.get(text)
+    return known or _plain(titles.get(text) or like or text)
+
+
+def _week(days: Mapping[str, Any]) -> Wording:
+    """«lun-vie 09:00-20:00, sáb 10:00-14:00»"""
+    told = [(day, str(days[day])) for day in WEEK if day in days]
+    spans: list[list[str]] = []
+    for day, hours in told:
+        if spans and spans[-1][2] == hours and WEEK.index(day) == WEEK.index(spans[-1][1]) + 1:
+            spans[-1][1] = day
+        else:
+            spans.append([day, day, hours])
+    return _w(_spans(spans, _DAYS), _spans(spans, {str(day): day for day in WEEK}))
+
+
+def _spans(spans: list[list[str]], names: Mapping[str, str]) -> str:
+    return ", ".join(
+        f"{names[first]} {hours}" if first == last else f"{names[first]}-{names[last]} {hours}"
+        for first, last, hours in spans
+    )
 
 
 def duration(minutes: int) -> Wording:

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
+from app.brand.brand import Role
+from app.brand.chain import chain_of
 from app.brand.faults import Fault
 from app.brand.headings import slug
-from app.importing.folder.composing import composed
+from app.brand.shipped import Data
+from app.importing.folder.composing import action_paths, composed
 from app.importing.understood import Field, Understanding
 from app.wording import Wording
 
@@ -24,11 +27,27 @@ def mended(understanding: Understanding, faults: Iterable[Fault]) -> Understandi
 
 
 def _left_out(field: Field, fault: Fault) -> Field:
-    doubt = Wording(
+    doubt = (
+        _unattended(fault) if field.path.endswith(".hours") and fault.field.startswith("duties") else _refused(fault)
+    )
+    return field.model_copy(update={"standing": "doubtful", "left_out": True, "doubt": field.doubt or doubt})
+
+
+def _refused(fault: Fault) -> Wording:
+    return Wording(
         es=f"no se puede usar como está: {fault.message.es}; {fault.mend.es}",
         en=f"it cannot be used as it is: {fault.message.en}; {fault.mend.en}",
     )
-    return field.model_copy(update={"standing": "doubtful", "left_out": True, "doubt": field.doubt or doubt})
+
+
+def _unattended(fault: Fault) -> Wording:
+    """The deadlines of the gravest run at any hour, so somebody must be reachable then."""
+    return Wording(
+        es=f"con este horario {fault.message.es}. Mientras tanto se le supone localizable a cualquier hora: escriba "
+        "también su guardia, o nombre a un suplente que esté entonces",
+        en=f"with these hours {fault.message.en}. Meanwhile they count as reachable at any hour: write when they are "
+        "on call too, or name a substitute who is there then",
+    )
 
 
 def _meant(understanding: Understanding, fault: Fault) -> list[Field]:
@@ -54,7 +73,8 @@ def _paths(understanding: Understanding, fault: Fault) -> Iterator[str]:
     steps = STEP.findall(fault.field)
     data = composed(understanding)
     if fault.path == "brand.yaml" and steps:
-        yield from _in_brand(data.brand, steps)
+        acts = action_paths({field.path: field for field in understanding.fields})
+        yield from _in_brand(data.brand, steps, acts)
     elif fault.path == "protocol.yaml" and steps:
         if steps[0] == "questions":  # one question less would leave answers that lead nowhere
             yield "protocol.questions"
@@ -69,23 +89,26 @@ def _paths(understanding: Understanding, fault: Fault) -> Iterator[str]:
                 yield from _narrowing(["scenarios", id, *steps[:1]])
 
 
-def _in_brand(brand: dict[str, object], steps: list[str]) -> Iterator[str]:
+def _in_brand(brand: Data, steps: list[str], acts: list[str]) -> Iterator[str]:
     listed = brand.get(steps[0])
     if len(steps) > 1 and steps[1].isdigit() and isinstance(listed, list) and int(steps[1]) < len(listed):
         entry = listed[int(steps[1])]
         if steps[0] == "actions":
-            yield "actions"
+            yield acts[int(steps[1])] if int(steps[1]) < len(acts) else "actions"
         elif steps[0] in ("roles", "networks", "duties"):
             id = entry.get("id") or entry.get("severity")
             if steps[0] == "duties" and len(steps) == 2:  # nobody can be reached at some hour: of the hours, not of it
-                yield from (f"roles.{role['id']}.hours" for role in _roles(brand) if "hours" in role)
+                yield from (f"roles.{id}.hours" for id in _chain(brand, entry.get("approver")))
             yield from _narrowing([steps[0], id, *steps[2:3]])
     yield from _narrowing(steps)
 
 
-def _roles(brand: dict[str, object]) -> list[dict[str, object]]:
-    roles = brand.get("roles")
-    return roles if isinstance(roles, list) else []
+def _chain(brand: Data, approver: object) -> Iterator[str]:
+    """Who answers, nearest first. One who can be reached at any hour is enough: the others keep their hours."""
+    listed = brand.get("roles")
+    told = [entry for entry in listed if isinstance(entry, dict)] if isinstance(listed, list) else []
+    roles = [Role(**{name: value for name, value in entry.items() if name != "hours"}) for entry in told]
+    yield from (role.id for role in chain_of(str(approver), roles))
 
 
 def _narrowing(steps: list[str]) -> Iterator[str]:

@@ -103,12 +103,16 @@ def _too_long(parts: int) -> Wording:
 Part = list[tuple[str, Place]]
 
 
+def rules(mark: str) -> str:
+    """What a model is told before it sees a part of the manual, which stands between two marks."""
+    return Prompt("import_fields").render(mark=mark, fields=list(FIELDS))
+
+
 async def _asked(model: ChatModel, part: Part, nonce: str, seconds: float) -> list[_Said]:
     text = "\n".join(line for line, _ in part)
     mark = fence(nonce, text)
-    rules = Prompt("import_fields").render(mark=mark, fields=list(FIELDS))
     completion = await model.complete(
-        [("system", rules), ("user", f"<<{mark}\n{text}\n{mark}>>")], SCHEMA, seconds=seconds
+        [("system", rules(mark)), ("user", f"<<{mark}\n{text}\n{mark}>>")], SCHEMA, seconds=seconds
     )
     try:
         return _Answer.model_validate_json(completion.text).fields

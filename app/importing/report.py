@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from app.importing.field_names import THEMES, named, theme, worded
+from app.importing.in_brief import brief
 from app.importing.reading import Quote
-from app.importing.settling import brief
 from app.importing.understood import Field, Standing, Understanding
 from app.value import Value
 from app.wording import Wording

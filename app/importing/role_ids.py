@@ -1,12 +1,14 @@
 """Readings that name roles by their titles, turned into readings that name them by id."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from app.brand.brand import Rank
 from app.evidence.figures import figures
+from app.importing.organisation.role_titles import a_sentence, glued, is_person, nobody, title_of, titles_in
 from app.importing.reading import Quote, Reading
-from app.importing.titles import Found, Titles, rank_of, reduced
+from app.importing.titles import JOINED, Found, Titles, rank_of, reduced
 from app.value import Value
 from app.wording import Wording
 
@@ -24,7 +26,7 @@ class Roles(Value):
 
 def resolved(readings: Iterable[Reading]) -> Roles:
     """Every title as one id. A title that could be two roles makes its field doubtful; so does one nobody described."""
-    given = [reading for reading in readings if not _too_long(reading)]
+    given = [kept for reading in readings if not _too_long(reading) and (kept := _naming_somebody(reading))]
     titles = Titles()
     described = _described(given, titles)
     unknown = _unknown(given, titles)
@@ -41,9 +43,51 @@ def _too_long(reading: Reading) -> bool:
 
 
 def _names_somebody(title: str) -> bool:
-    """«En 30 minutos desde que se…» is a piece of a sentence."""
-    timed = any(figure.kind == "duration" for figure in figures(title))
-    return len(title) <= LONGEST and not timed and bool(reduced(title))
+    """«En 30 minutos desde que se…» is a piece of a sentence; «nobody» is nobody, and a person's name is private."""
+    timed = any(figure.kind in ("duration", "time", "phone", "email") for figure in figures(title))
+    told = nobody(title) or is_person(title) or (a_sentence(title) and title_of(title) is None)
+    return len(title) <= LONGEST and not timed and not told and bool(reduced(title))
+
+
+def _naming_somebody(reading: Reading) -> Reading | None:
+    """The reading with the roles that its words name; None where a list of roles names nobody («a nadie»)."""
+    said = mentions(reading.field, reading.value)
+    if not said or reading.field.startswith("actions."):
+        return reading
+    kept = [title for words in said for title in _titles(words) if _names_somebody(title)]
+    one = not isinstance(reading.value, list | tuple)
+    if one and len(kept) > 1:
+        reading = reading.model_copy(update={"doubt": reading.doubt or _glued(said[0])})
+    if not kept and reading.field.endswith((".tell", ".substitutes")):
+        return None
+    value = kept if isinstance(reading.value, list | tuple) else kept[0] if kept else reading.value
+    return reading if value == reading.value else reading.model_copy(update={"value": value})
+
+
+_BEFORE = re.compile(r"[^\W\d_]{3,20}(?: [^\W\d_]{3,20})? (?:el|la|los|las|the)\s?", re.IGNORECASE)
+
+
+def _glued(words: str) -> Wording:
+    return Wording(
+        es=f"«{words[:80]}» junta varios roles; se toma el primero",
+        en=f"«{words[:80]}» runs several roles together; the first is taken",
+    )
+
+
+_NUMBERED = re.compile(r"^\(?\d{1,2}[.)ºª]?\s+")
+
+
+def _titles(words: str) -> list[str]:
+    """The titles of a cell whose lines ran together («Gerencia General Dirección Jurídica»); else the words as one."""
+    bare = _NUMBERED.sub("", words)
+    return glued(bare) or [_inside(bare)]
+
+
+def _inside(words: str) -> str:
+    """«respuesta la Gerencia», cut out of «dirige la respuesta la Gerencia», names the Gerencia."""
+    named = titles_in(words)
+    whole = len(named) == 1 and named[0].end >= len(words.rstrip(" .")) and named[0].start > 0
+    return named[0].title if whole and _BEFORE.fullmatch(words[: named[0].start]) else words
 
 
 def _own_title(reading: Reading) -> list[str]:
@@ -88,7 +132,20 @@ def _unknown(readings: list[Reading], titles: Titles) -> list[tuple[str, tuple[Q
         for title in mentions(reading.field, reading.value):
             if _names_somebody(title) and not titles.find(title) and not titles.several(title):
                 met.setdefault(title, reading.quotes)
-    return sorted(met.items(), key=lambda one: -len(reduced(one[0])))
+    return sorted(_apart(met, titles).items(), key=lambda one: -len(reduced(one[0])))
+
+
+def _apart(met: dict[str, tuple[Quote, ...]], titles: Titles) -> dict[str, tuple[Quote, ...]]:
+    """«Dirección General y Jurídico» as two where each is a role of its own elsewhere, or sounds like one."""
+    alone = {reduced(title) for title in met}
+    parted: dict[str, tuple[Quote, ...]] = {}
+    for title, quotes in met.items():
+        parts = [part.strip() for part in JOINED.split(title) if part.strip()]
+        own = [reduced(part) in alone or titles.find(part) or title_of(part) for part in parts]
+        for part in parts if len(parts) > 1 and all(own) else [title]:
+            if not titles.find(part):
+                parted.setdefault(part, quotes)
+    return parted
 
 
 def _introduced(ids: list[str], titles: Titles, unknown: list[tuple[str, tuple[Quote, ...]]]) -> Iterator[Reading]:
@@ -145,7 +202,7 @@ def _list(said: list[str], titles: Titles) -> tuple[list[str], Wording | None]:
 
 def _single(said: str, titles: Titles) -> tuple[str | None, Wording | None]:
     """One id; of several roles the highest, with a doubt."""
-    one = titles.find(said)
+    one = titles.find(said) if _names_somebody(said) else None
     several = titles.several(said) if one is None or one.doubt else ()
     if several:
         highest = max((found.id for found in several), key=lambda id: RANKS.index(rank_of(_title(id, titles))))

@@ -7,6 +7,8 @@ from typing import Any
 from app.brand.texts import folded
 from app.brand.words import SEVERITIES
 from app.evidence.figures import figures
+from app.importing.field_names import worded
+from app.importing.in_brief import cut
 from app.importing.reading import Quote, Reading
 from app.importing.understood import Alternative, Field
 from app.wording import Wording
@@ -44,7 +46,7 @@ def _field(path: str, given: list[Reading], rank: Rank) -> Field:
     if last in ADDED_UP or path.startswith("danger_holding."):
         return _united(path, last, given, alternatives)
     value = _strictest(path, [group[0].value for group in groups], rank)
-    return _made(path, value, given, _differ(alternatives), alternatives)
+    return _made(path, value, given, _differ(path, alternatives), alternatives)
 
 
 def _made(path: str, value: Any, given: list[Reading], doubt: Wording | None, others: tuple[Alternative, ...]) -> Field:
@@ -82,9 +84,9 @@ def _united(path: str, last: str, given: list[Reading], others: tuple[Alternativ
     value = list(items.values())
     if last in ("deadlines", "conditional"):
         value, conflict = _soonest(value)
-        doubt = doubt or (_differ(others) if conflict else None)
+        doubt = doubt or (_differ(path, others) if conflict else None)
     if last in SPLIT:
-        doubt = doubt or _differ(others)
+        doubt = doubt or _differ(path, others)
     return _made(path, value, given, doubt, others if doubt else ())
 
 
@@ -98,23 +100,13 @@ def _soonest(deadlines: list[Any]) -> tuple[list[Any], bool]:
     return list(kept.values()), len(kept) < len(deadlines)
 
 
-def _differ(others: tuple[Alternative, ...]) -> Wording:
-    listed = " · ".join(f"{brief(one.value)}{_at(one.quotes)}" for one in others[:4])
+def _differ(path: str, others: tuple[Alternative, ...]) -> Wording:
+    said = [(worded(path, one.value, {}), _at(one.quotes)) for one in others[:4]]
+    es, en = (" · ".join(f"{cut(value.in_(tongue))}{at}" for value, at in said) for tongue in ("es", "en"))
     return Wording(
-        es=f"el manual dice cosas distintas: {listed}. Se toma lo más estricto",
-        en=f"the manual says different things: {listed}. The stricter is taken",
+        es=f"el manual dice cosas distintas: {es}. Se toma lo más estricto",
+        en=f"the manual says different things: {en}. The stricter is taken",
     )
-
-
-def brief(value: Any) -> str:
-    """A value in a few words, whatever it is."""
-    if isinstance(value, Mapping):
-        shown = value.get("text") or value.get("statement") or value.get("what") or value.get("label")
-        value = shown or ", ".join(f"{key}: {inner}" for key, inner in value.items())
-    if isinstance(value, list | tuple):
-        value = "; ".join(brief(item) for item in value)
-    text = " ".join(str(value).split())
-    return f"{text[:80]}…" if len(text) > 80 else text
 
 
 def _at(quotes: tuple[Quote, ...]) -> str:

@@ -47,6 +47,11 @@ def _words() -> dict[str, Any]:
     return known
 
 
+def words_of(name: str) -> tuple[str, ...]:
+    """A list of words of vocabulary/titles.yaml: `area` or `nickname`."""
+    return tuple(_words()[name])
+
+
 def _bare(word: str) -> str:
     """A word without number and gender: «directoras» and «director» become one."""
     plain = singular(word)
@@ -57,9 +62,9 @@ def reduced(title: str) -> frozenset[str]:
     """The telling words of a title, each as its first synonym. Empty where no word tells anything."""
     known = _words()
     telling: list[str] = []
-    for word in folded(title).split():
-        if word not in SMALL:
-            telling += known["long"].get(word, known["of"].get(_bare(word), _bare(word))).split()
+    said = [word for word in folded(title).split() if word not in SMALL]
+    for word in said[1:] if said[1:] and said[0] in ("persona", "personas") else said:  # «la persona responsable de …»
+        telling += known["long"].get(word, known["of"].get(_bare(word), _bare(word))).split()
     units = {_bare(unit) for unit in known["unit"]}
     return frozenset(word for word in telling if word not in units) or frozenset(telling)
 

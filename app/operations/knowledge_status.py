@@ -1,16 +1,14 @@
-"""How the knowledge stands: what was read and when, what is past its date, contradicted, never used or not the brand's.
-
-The search beside it shows what a draft of that comment would be given, by the very steps that a draft takes.
-"""
+"""How the knowledge stands: what was read and when; what is outdated, contradicted, never used or not the brand's."""
 
 import asyncio
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from pydantic import AwareDatetime
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -18,17 +16,12 @@ from app.brand.brand import Brand
 from app.brand.facts import Fact
 from app.brand.faults import Fault
 from app.brand.load import survey
-from app.comments.comment import Comment
-from app.comments.networks import network_of
 from app.evidence import store
-from app.evidence.passage import Evidence, Kind, Passage
-from app.evidence.ranking import Wanted
+from app.evidence.passage import Kind, Passage
 from app.evidence.tables import knowledge_state, passages
 from app.operations.desk import Desk
 from app.review.cited import cited, kept_since
 from app.review.gaps import Kinds
-from app.triage import assess
-from app.triage.triage import Triage
 from app.value import Value
 
 MOST = 100
@@ -80,7 +73,7 @@ class Status(Value):
     """What the desk works with, and what of it asks for a look."""
 
     version: int
-    read_at: datetime | None
+    read_at: AwareDatetime | None
     in_force: bool
     """Whether the folder as it is now is what the desk works with."""
     imported: bool
@@ -93,7 +86,7 @@ class Status(Value):
     contradicted_count: int
     unused: tuple[Unused, ...]
     unused_count: int
-    replies_since: datetime | None
+    replies_since: AwareDatetime | None
     """Since when replies are kept; None: there is none yet, so nothing can have been used."""
     faults: tuple[Fault, ...]
     defaults: tuple[str, ...]
@@ -158,7 +151,7 @@ def _surveyed(folder: Path, _marks: tuple[tuple[str, int, int], ...]) -> _Folder
 async def _read_at(connection: AsyncConnection, brand: str) -> datetime | None:
     s = knowledge_state.c
     found: datetime | None = await connection.scalar(select(s.changed_at).where(s.brand == brand))
-    return found
+    return found.replace(tzinfo=UTC) if found and found.tzinfo is None else found  # SQLite keeps no zone
 
 
 async def _by_kind(connection: AsyncConnection, brand: str) -> dict[Kind, int]:
@@ -229,27 +222,6 @@ def _unused(rules: Iterable[Passage], used: frozenset[str]) -> list[Unused]:
     idle = [(place, found) for place, found in sections.items() if not any(p.id in used for p in found)]
     idle.sort(key=lambda item: (-len(item[1]), item[0]))
     return [Unused(source=file, section=section, passages=len(found)) for (file, section), found in idle]
-
-
-class Looked(NamedTuple):
-    """What a draft of this comment would be given."""
-
-    comment: Comment
-    triage: Triage
-    wanted: Wanted
-    evidence: Evidence
-
-
-async def look_up(desk: Desk, text: str, network: str) -> Looked:
-    """Triage and search of a comment of that text, as a draft has them; nothing is stored.
-
-    Raises UnknownNetwork or IndexUnavailable.
-    """
-    network_of(desk.brand, network)
-    comment = Comment(network=network, text=text)
-    triage = assess.triage(comment, desk.brand, desk.situation, desk.outcomes, now=desk.clock())
-    evidence = await desk.library.find(comment, triage, desk.situation)
-    return Looked(comment, triage, Wanted.of(triage, network), evidence)
 
 
 def kinds_of(brand: Brand) -> Kinds:

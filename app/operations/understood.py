@@ -14,7 +14,8 @@ from filelock import FileLock, Timeout
 
 from app.brand.load import load
 from app.errors import PortavozError
-from app.importing import committing, confirming, ledger
+from app.importing import confirming, ledger
+from app.importing.folder import committing
 from app.importing.understood import Understanding
 from app.operations.desk import Desk
 from app.review.people import Person
@@ -121,7 +122,10 @@ def _settled(
             with tempfile.TemporaryDirectory(prefix="portavoz-decide-") as kept:
                 copy = _copied(folder, Path(kept))
                 now = _decided(copy, decisions, by, at)
-                committing.put(folder, dict(_changed(copy, folder)))
+                changed = dict(_changed(copy, folder))
+                if mark_of(folder) != mark:  # `portavoz confirm` or an editor knows nothing of our lock
+                    raise KnowledgeChanged
+                committing.put(folder, changed)
             return now
     except Timeout as error:
         raise KnowledgeChanged from error

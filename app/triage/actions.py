@@ -1,6 +1,8 @@
 """The internal acts that the manual orders for a comment like this."""
 
-from app.brand.brand import ActionRule, Brand
+from collections.abc import Iterable
+
+from app.brand.brand import ActionRule, Brand, Duty
 from app.brand.scenarios import Scenario
 from app.triage.deadlines import Timing
 from app.triage.triage import Action, Signal
@@ -15,21 +17,31 @@ def actions(
     signals: tuple[Signal, ...],
     owner: str,
     running: Timing,
+    duty: Duty,
 ) -> tuple[Action, ...]:
-    """Each once, soonest first: the brand's rules that are met, and what the scenario promises beyond answering.
-
-    A promise under a condition («si hay heridos») is an act too: a person must weigh whether it holds.
-    """
+    """Each once, soonest first: the brand's rules that are met, and what severity and scenario promise besides."""
     acts = [
         Action(what=rule.what, owner=rule.owner, due_at=running.after(rule.minutes))
         for rule in brand.actions
         if _met(rule, outcomes, scenario.id if scenario else None, signals)
     ]
-    acts += [
+    return soonest((*acts, *promised(duty, scenario, owner, running)))
+
+
+def promised(duty: Duty, scenario: Scenario | None, owner: str, running: Timing) -> tuple[Action, ...]:
+    """What is promised beyond answering in time.
+
+    A promise under a condition («si hay heridos») is an act too: a person must weigh whether it holds.
+    """
+    return tuple(
         Action(what=_promise(promise.what, promise.when), owner=owner, due_at=running.after(promise.minutes))
-        for promise in (scenario.deadlines if scenario else ())
+        for promise in (*duty.conditional, *(scenario.deadlines if scenario else ()))
         if promise.when is not None or promise.what not in ANSWERS
-    ]
+    )
+
+
+def soonest(acts: Iterable[Action]) -> tuple[Action, ...]:
+    """Each act once, at its soonest, in the order in which they are due."""
     once = {(act.what, act.owner): act for act in sorted(acts, key=lambda act: act.due_at, reverse=True)}
     return tuple(sorted(once.values(), key=lambda act: (act.due_at, act.what)))
 

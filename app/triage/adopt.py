@@ -5,8 +5,10 @@ from datetime import datetime
 from app.brand.brand import Brand
 from app.brand.words import Severity, gravest
 from app.comments.comment import Comment
+from app.triage.actions import promised, soonest
 from app.triage.deadlines import due, timing
 from app.triage.triage import Triage
+from app.triage.weigh import spoken
 
 WRITES = frozenset({"answer", "light", "once"})
 """Strategies under which a draft is written."""
@@ -34,12 +36,15 @@ def adopt(
 def _raised(triage: Triage, grade: Severity, comment: Comment, brand: Brand, now: datetime) -> Triage:
     duty = brand.duty(grade)
     running = timing(brand, comment.network, duty, comment.at(now), open_incident=False)
-    owed = due(duty, brand.scenario(triage.scenario), running)
+    owed = due(duty, brand.scenario(triage.scenario), running, spoken(comment))
+    known = {(act.what, act.owner) for act in triage.actions}
+    more = (act for act in promised(duty, None, triage.owner, running) if (act.what, act.owner) not in known)
     return triage.model_copy(
         update={
             "severity": grade,
             "approver": duty.approver,
             "tell": duty.tell,
+            "actions": (*triage.actions, *soonest(more)),
             "first_answer_due": min(triage.first_answer_due, owed.first_answer),
             "due_at": min(triage.due_at, owed.resolution),
         }

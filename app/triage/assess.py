@@ -52,7 +52,7 @@ def triage(comment: Comment, brand: Brand, situation: Situation, model: OutcomeM
     grade = severity(brand, outcome, issues, placed.scenario, found.signals, placed.incident)
     duty = brand.duty(grade)
     running = timing(brand, comment.network, duty, comment.at(now), open_incident=placed.incident is not None)
-    owed = due(duty, placed.scenario, running)
+    owed = due(duty, placed.scenario, running, text)
     strategy = brand.protocol.outcome(outcome).strategy
     owner = owner_of(brand, placed.scenario)
     concerned = frozenset({outcome, *(issue.outcome for issue in issues)})
@@ -72,7 +72,7 @@ def triage(comment: Comment, brand: Brand, situation: Situation, model: OutcomeM
         signals=found.signals,
         spans=found.spans,
         issues=issues,
-        actions=actions(brand, concerned, placed.scenario, found.signals, owner, running),
+        actions=actions(brand, concerned, placed.scenario, found.signals, owner, running, duty),
         protocol=settled.walked.path if comment.text.strip() else _unplaced(settled.walked.path),
         confidence=settled.confidence,
         first_answer_due=owed.first_answer,

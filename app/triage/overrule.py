@@ -13,6 +13,7 @@ from app.triage.deadlines import due, timing
 from app.triage.severity import hold
 from app.triage.severity import severity as severity_of
 from app.triage.triage import Action, Answer, Issue, Triage
+from app.triage.weigh import spoken
 from app.value import Value
 
 
@@ -42,7 +43,7 @@ def overrule(
     grade = said.severity or gravest([triage.severity, *asked_for])
     strategy, duty = brand.protocol.outcome(outcome).strategy, brand.duty(grade)
     running = timing(brand, comment.network, duty, comment.at(since), open_incident=open_incident)
-    owed, owner = due(duty, scenario, running), owner_of(brand, scenario)
+    owed, owner = due(duty, scenario, running, spoken(comment)), owner_of(brand, scenario)
     private = goes_private(strategy, scenario, triage.signals) if moved else triage.private
     concerned = frozenset({outcome, *(issue.outcome for issue in issues)})
     changed = {
@@ -57,7 +58,7 @@ def overrule(
         "approver": duty.approver,
         "tell": duty.tell,
         "form": triage.form if grade == triage.severity else brand.form_of_address(comment.network, grade),
-        "actions": _acts(triage, actions(brand, concerned, scenario, triage.signals, owner, running)),
+        "actions": _acts(triage, actions(brand, concerned, scenario, triage.signals, owner, running, duty)),
         "protocol": _walked(triage, outcome, brand.protocol) if said.outcome else triage.protocol,
         "first_answer_due": owed.first_answer,
         "due_at": owed.resolution,

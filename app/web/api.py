@@ -9,6 +9,9 @@ from app.web import (
     entering,
     events,
     groups,
+    knowledge,
+    knowledge_import,
+    knowledge_view,
     metrics,
     mine,
     mine_moves,
@@ -28,10 +31,10 @@ from app.web.listening import Listening
 from app.web.metrics import Metrics
 from app.web.openapi import described
 
-API = (drafts, replies, moves, events, stats, metrics)
+API = (drafts, replies, moves, events, stats, knowledge_view, metrics)
 PAGES = (
     pages, static_files, entering, account_page, people_pages, queue, queue_moves, mine_new, mine_moves, mine, groups,
-    panel,
+    panel, knowledge, knowledge_import,
 )  # fmt: skip
 
 

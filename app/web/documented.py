@@ -51,6 +51,8 @@ READS: dict[str, Kinds] = {
     "listNotes": (*KEYED, *ONE),
     "streamEvents": (*KEYED, Invalid, TooManyRequests),
     "getStats": (*KEYED, NotAllowed, Invalid),
+    "getKnowledge": (*KEYED, NotAllowed),
+    "searchKnowledge": (*KEYED, Invalid, UnknownNetwork, IndexUnavailable),
     "readyz": (NotReady,),
 }  # fmt: skip
 MOVED: dict[str, Door] = {door.operation: door for door in DOORS}
@@ -63,6 +65,8 @@ EXAMPLES_OF: dict[str, tuple[str, ...]] = {
     "getHistory": ("history",),
     "listNotes": ("notes",),
     "getStats": ("stats",),
+    "getKnowledge": ("knowledge",),
+    "searchKnowledge": ("knowledge_search",),
     **{name: (f"answer_{name}",) for name in ("approveReply", "rejectReply", "createClosing", "createHolding")},
     "publishReply": ("published",),
 }

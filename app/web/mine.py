@@ -14,6 +14,7 @@ from app.review.people import Person
 from app.review.reading import counts, fetch
 from app.review.reading import page as page_of
 from app.review.replies import Reply
+from app.web.borrowed import borrowed
 from app.web.catalogue import catalogue
 from app.web.forms import go_to
 from app.web.marks import of_comment, of_draft
@@ -122,6 +123,7 @@ def _view(request: Request, reply: Reply, person: Person, desk: Desk) -> dict[st
         "public": preview(draft.public_text, reply.comment.network, brand) if draft else None,
         "marks": of_comment(reply, brand, t),
         "drafted": lambda field, seen: of_draft(reply, field, seen, t),
+        "borrowed": borrowed(reply, brand),
         "approver": approver.title if approver else reply.triage.approver,
     }
 

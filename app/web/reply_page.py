@@ -20,6 +20,7 @@ from app.review.people import Person
 from app.review.reading import NoSuchReply, fetch
 from app.review.reading import page as page_of
 from app.review.replies import Reply
+from app.web.borrowed import borrowed
 from app.web.catalogue import Catalogue, catalogue
 from app.web.forms import Fields
 from app.web.marks import of_comment, of_draft
@@ -98,6 +99,7 @@ def _view(reply: Reply, person: Person, desk: Desk, t: Catalogue) -> dict[str, A
         "naps": _naps(reply, now),
         "provenance": provenance(reply),
         "brand": brand,
+        "borrowed": borrowed(reply, brand),
         "named": lambda name, value: label(name, value, brand, t),
         "home": "/queue" if person.may("lead") else "/mine",
         "role": lambda id: role.title if (role := brand.role(id)) else id,

@@ -1,18 +1,23 @@
 """The folder that an import writes: sound, whole or not at all, nothing doubtful in public, a person's words kept."""
 
+import json
 import os
 import shutil
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
+from app.brand.folder import Folder
 from app.brand.load import BadKnowledge, load, survey
 from app.importing import confirming, ledger
 from app.importing.defaulting import with_defaults
 from app.importing.folder import committing
 from app.importing.folder import writer as folder_writer
+from app.importing.folder.condensed import condensed
 from app.importing.reading import Reading
 from app.importing.role_ids import resolved
 from app.importing.settling import settle
@@ -158,12 +163,40 @@ def test_a_tree_that_leads_nowhere_falls_back_to_ours_as_a_whole(tmp_path: Path)
     assert "protocol" in load(tmp_path).defaults
 
 
-def test_nights_without_anybody_are_told_and_the_hours_left_out(tmp_path: Path) -> None:
+def test_of_a_night_without_anybody_only_the_approvers_hours_are_left_out(tmp_path: Path) -> None:
     office = {"days": {"mon": "09:00-18:00"}}
-    found = imported(tmp_path, said("roles.Dirección.hours", office), said("roles.Jefatura de puerto.hours", office))
-    hours = found.field("roles.direccion.hours")
-    assert hours is not None
-    assert (hours.standing, hours.left_out) == ("doubtful", True)
+    told = [said(f"roles.{title}.hours", office) for title in ("Dirección", "Jefatura de puerto", "Prensa")]
+    found = imported(tmp_path, said("roles.Prensa.title", "Prensa"), *told)
+    hours = {path: found.field(f"roles.{path}.hours") for path in ("direccion", "jefatura-de-puerto", "prensa")}
+    standing = {id: (field.standing, field.left_out) for id, field in hours.items() if field}
+    assert standing["direccion"] == ("doubtful", True)
+    assert standing["jefatura-de-puerto"] == standing["prensa"] == ("read", False)
+    doubt = hours["direccion"].doubt if hours["direccion"] else None
+    assert doubt is not None
+    assert "localizable a cualquier hora" in doubt.es
+    assert [role.id for role in load(tmp_path).roles if role.hours is None] == ["direccion"]
+
+
+def test_an_act_without_an_owner_is_left_out_and_the_others_stay(tmp_path: Path) -> None:
+    told = {"what": "Pausar las campañas", "owner": "Dirección", "minutes": 10, "outcomes": ["safety_risk"]}
+    bare = {"what": "Avisar", "minutes": 10, "outcomes": ["safety_risk"]}
+    found = imported(tmp_path, said("actions.avisar", bare), said("actions.pausar", told))
+    assert {field.path: field.standing for field in found.below("actions")} == {
+        "actions.avisar": "doubtful",
+        "actions.pausar": "read",
+    }
+    assert [act.what for act in load(tmp_path).actions] == ["Pausar las campañas"]
+
+
+def test_replies_are_checked_by_their_kinds_and_not_one_by_one(tmp_path: Path) -> None:
+    past = tmp_path / "past.jsonl"
+    lines = [{"comment": f"¿{n}?", "reply": "Sí.", "network": "x"} for n in range(1_000)]
+    past.write_text("\n".join(map(json.dumps, [*lines, {**lines[0], "network": "nada"}])), encoding="utf-8")
+    with pytest.raises(BadKnowledge) as refused:
+        folder_writer.prepare(tmp_path / "marca", understood(*PLAIN), PROSE, {"replies/past.jsonl": past})
+    assert "«nada»" in refused.value.detail.es
+    condensed(past, tmp_path / "few.jsonl")
+    assert len((tmp_path / "few.jsonl").read_bytes().splitlines()) == 2
 
 
 def test_writing_the_same_again_changes_no_byte(tmp_path: Path) -> None:
@@ -206,14 +239,15 @@ def test_a_persons_prose_is_not_overwritten(tmp_path: Path) -> None:
     assert "A mano." in (tmp_path / "manual/manual.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("crash_at", range(1, 14))
-def test_a_crash_at_any_moment_leaves_the_old_folder_or_the_new_one(
+@pytest.mark.parametrize("crash_at", range(1, 16))
+def test_a_crash_at_any_moment_leaves_the_old_brand_or_the_new_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, crash_at: int
 ) -> None:
     imported(tmp_path)
     old = content(tmp_path)
-    files = {"brand.yaml": b"name: Otra\n", "facts.yaml": b"[]\n", "manual/nuevo.md": b"# Nuevo\n"}
-    new = {**old, **files}
+    facts = b"facts:\n  - {id: uno, statement: Hay barcos., status: confirmed, public: true, topic: general}\n"
+    brand = old["brand.yaml"] + b"objectives: [cuidar]\n"
+    files = {"brand.yaml": brand, "facts.yaml": facts, "manual/nuevo.md": b"# Nuevo\n\nDos muelles.\n"}
     calls = iter(range(1, 1000))
 
     def crashing(act: Any) -> Any:
@@ -228,25 +262,50 @@ def test_a_crash_at_any_moment_leaves_the_old_folder_or_the_new_one(
         patched.setattr(os, "replace", crashing(os.replace))
         patched.setattr(os, "fsync", crashing(os.fsync))
         patched.setattr(shutil, "rmtree", crashing(shutil.rmtree))
-        try:
+        with suppress(KeyboardInterrupt):
             committing.put(tmp_path, files)
-        except KeyboardInterrupt:
-            half = survey(tmp_path)
-            started = (tmp_path / ".import/commit.json").exists()
-            assert half.brand is None or not started
+    loaded = load(tmp_path)
+    whole = (loaded.objectives, len(loaded.facts), any(file.path == "manual/nuevo.md" for file in loaded.manual))
+    assert whole in (((), 0, False), (("cuidar",), 1, True))
     committing.finish(tmp_path)
-    assert content(tmp_path) in (old, new)
+    assert content(tmp_path) == ({**old, **files} if loaded.facts else old)
+    assert load(tmp_path).fingerprint == loaded.fingerprint
 
 
-def test_a_folder_in_the_middle_of_an_import_does_not_load(tmp_path: Path) -> None:
+def test_a_folder_whose_files_wait_to_be_moved_loads_as_it_will_be_and_is_not_written_to(tmp_path: Path) -> None:
     imported(tmp_path)
-    (tmp_path / ".import").mkdir()
-    (tmp_path / ".import/commit.json").write_text('{"files": []}', encoding="utf-8")
-    found = survey(tmp_path)
-    assert found.brand is None
-    assert "a medias" in "".join(fault.message.es for fault in found.faults)
-    committing.finish(tmp_path)
-    assert survey(tmp_path).brand is not None
+    stage = tmp_path / ".import"
+    (stage / "new/manual").mkdir(parents=True)
+    (stage / "new/manual/nuevo.md").write_text("# Nuevo\n", encoding="utf-8")
+    (stage / "commit.json").write_text('{"files": ["manual/nuevo.md", "brand.yaml"]}', encoding="utf-8")
+    before = content(tmp_path)
+    assert any(file.path == "manual/nuevo.md" for file in load(tmp_path).manual)
+    assert content(tmp_path) == before
+
+
+def test_a_reading_into_which_an_import_falls_begins_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    imported(tmp_path)
+    brand = (tmp_path / "brand.yaml").read_bytes() + b"objectives: [cuidar]\n"
+    record = (tmp_path / "imported.json").read_bytes() + b"\n"
+    read, done = Folder.text, list[str]()
+
+    def interrupted(self: Folder, path: str, limit: int) -> str | None:
+        found = read(self, path, limit)
+        if path == "brand.yaml" and not done:
+            done.append(path)
+            committing.put(tmp_path, {"brand.yaml": brand, "imported.json": record})
+        return found
+
+    monkeypatch.setattr(Folder, "text", interrupted)
+    assert load(tmp_path).objectives == ("cuidar",)
+
+
+def test_one_who_writes_waits_for_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    imported(tmp_path)
+    monkeypatch.setattr(committing, "WAIT", 0.01)
+    with FileLock(tmp_path / committing.LOCK), pytest.raises(committing.CannotWriteFolder) as refused:
+        committing.put(tmp_path, {"brand.yaml": b""})
+    assert "otra importación" in refused.value.detail.es
 
 
 def test_a_folder_that_cannot_be_written_says_so_and_stays(tmp_path: Path) -> None:

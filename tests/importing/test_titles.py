@@ -89,3 +89,11 @@ def test_every_title_that_was_added_is_found_again_under_its_id(listed: list[str
     assert {one.id for one in made.known} == set(ids.values())
     for title, id in ids.items():
         assert made.add(title) == id
+
+
+def test_people_and_brand_are_areas_of_a_house() -> None:
+    known = titles("Gerencia de Marca", "Responsable de redes")
+    assert known.find("Gerencia de Personas") is None or known.find("Gerencia de Personas").doubt  # type: ignore[union-attr]
+    found = known.find("la persona responsable de redes")
+    assert found is not None
+    assert (found.id, found.doubt) == ("responsable-de-redes", None)

@@ -182,3 +182,18 @@ def test_any_text_is_triaged_and_twice_the_same(text: str) -> None:
 def test_the_same_question_twice_in_a_thousand_words_takes_bounded_time() -> None:
     found = assess(says("No funciona nada y nadie contesta. " * 280))
     assert found.outcome == "service_failure"
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("Se ha caído un foco y hay heridos en la sala", 2), ("Se ha caído un foco, nadie herido, menos mal", None)],
+)
+def test_a_condition_of_the_severity_counts_when_the_comment_meets_it_and_is_shown_anyway(
+    text: str, minutes: int | None
+) -> None:
+    promise = ScenarioDeadline(what="first_answer", minutes=2, when="si hay heridos")
+    plain = shipped_tree.brand()
+    duties = tuple(duty.model_copy(update={"conditional": (promise,)}) for duty in plain.duties)
+    found = assess(says(text), plain.model_copy(update={"duties": duties}))
+    assert (found.first_answer_due - made.NOW == timedelta(minutes=2)) is (minutes is not None)
+    assert "Primera respuesta pública (si hay heridos)" in [act.what for act in found.actions]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from app.brand.brand import ActionRule
-from app.brand.scenarios import Scenario
+from app.brand.scenarios import Scenario, ScenarioDeadline
 from app.triage.overrule import Correction, overrule, unsigned
 from app.triage.triage import Action, Answer, Issue, Triage
 from tests import made
@@ -110,3 +110,18 @@ def test_an_open_incident_runs_on_the_clock() -> None:
     burns = overrule(praised(), said, made.comment(), brand, since=night, open_incident=True)
     assert burns.first_answer_due == night + timedelta(minutes=60)
     assert waits.first_answer_due > burns.first_answer_due
+
+
+def test_a_corrected_severity_brings_its_promises_and_holds_those_that_the_comment_meets() -> None:
+    promise = ScenarioDeadline(what="first_answer", minutes=3, when="si hay heridos")
+    duties = tuple(
+        duty.model_copy(update={"conditional": (promise,)}) if duty.severity == "high" else duty
+        for duty in BRAND.duties
+    )
+    brand = BRAND.model_copy(update={"duties": duties})
+    for text, kept in (("Hay dos heridos en la sala", True), ("No abre la taquilla", False)):
+        now = overrule(
+            praised(), Correction(severity="high"), made.comment(text), brand, since=NOW, open_incident=False
+        )
+        assert (now.first_answer_due == NOW + timedelta(minutes=3)) is kept
+        assert [act.what for act in now.actions] == ["Primera respuesta pública (si hay heridos)"]

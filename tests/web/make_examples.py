@@ -209,6 +209,10 @@ async def drafts(office: Office) -> None:
     office.made["page"] = await office.get("/replies", limit=1)
     office.made["counts"] = await office.get("/replies/counts", by="state")
     office.made["stats"] = await office.get("/stats", days=1)
+    status = {**await office.get("/knowledge"), "read_at": MOMENT.isoformat().replace("+00:00", "Z")}
+    office.made["knowledge"] = {name: told[:2] if isinstance(told, list) else told for name, told in status.items()}
+    asked = "¿Puedo llevar a mi gato en el bus?"
+    office.made["knowledge_search"] = await office.get("/knowledge/search", q=asked, network="x")
 
 
 def wanted() -> set[str]:

@@ -27,6 +27,8 @@ LEAST: Final = {
     "listNotes": "agent",
     "streamEvents": "agent",
     "getStats": "lead",
+    "getKnowledge": "lead",
+    "searchKnowledge": "agent",
     "claimReply": "agent",
     "releaseReply": "agent",
     "createNote": "agent",
@@ -95,7 +97,8 @@ def ask(client: httpx.Client, key: str | None, name: str) -> httpx.Response:
     body = next((e["value"] for e in shapes.get("examples", {}).values()), None)
     if name == "createDraft":
         body = {"comment": {"network": "x", "text": "¿A qué hora sale el barco?"}}
-    with client.stream(method, path.replace("{id}", "0" * 20), headers=headers, json=body) as answer:
+    query = {"q": "¿A qué hora sale el barco?"} if name == "searchKnowledge" else {}
+    with client.stream(method, path.replace("{id}", "0" * 20), params=query, headers=headers, json=body) as answer:
         if name != "streamEvents" or answer.status_code != 200:
             answer.read()
         return answer

@@ -31,11 +31,13 @@ PATHS = [
     *((f"/v1/replies{path}", "GET") for path in READ),
     *((f"/v1/replies/{{id}}/{door.move}", "POST") for door in DOORS),
     ("/v1/stats", "GET"),
+    ("/v1/knowledge", "GET"),
+    ("/v1/knowledge/search", "GET"),
     ("/readyz", "GET"),
     ("/metrics", "GET"),
 ]
 """Not /v1/events, which does not end (tests/web/test_events.py)."""
-UNFAULTY = ("/readyz", "/metrics")
+UNFAULTY = ("/readyz", "/metrics", "/v1/knowledge")
 """There is nothing in them that could be wrong."""
 ANY_ID = {"/v1/replies/{id}", "/v1/replies/{id}/history", "/v1/replies/{id}/notes"}
 """Their only part is an id, and any text may be asked for: it is simply not there."""
@@ -78,6 +80,8 @@ def check(
         if mode is GenerationMode.POSITIVE:
             if isinstance(case.body, dict) and "comment" in case.body:
                 case.body["comment"]["network"] = "x"
+            if path == "/v1/knowledge/search":
+                case.query["network"] = "x"
             if living and "{id}" in path:
                 alive(case, agent)
         case.call_and_validate(headers={"Authorization": f"Bearer {head.key}"}, checks=checks)

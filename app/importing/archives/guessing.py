@@ -139,7 +139,7 @@ NO_DATES = Wording(es="muchos de sus valores no son fechas", en="many of its val
 def _sides(found: _Guess) -> None:
     """Comment and reply: what is missing is looked for among the free columns of texts, and both are compared."""
     comment, reply = found.place("comment"), found.place("reply")
-    free = _free(found)
+    free = _free(found) or _misnamed(found, comment, reply)
     if comment is None and reply is None:
         _both(found, free)
     elif comment is None and reply is not None and free:
@@ -155,6 +155,16 @@ def _free(found: _Guess) -> list[int]:
     texts = [i for i, _ in enumerate(found.heads) if i not in found.uses and i not in found.aside]
     texts = [i for i in texts if are_texts(found.values[i])]
     return sorted(sorted(texts, key=lambda i: -len(filled(found.values[i])))[:MOST_TEXTS])
+
+
+def _misnamed(found: _Guess, comment: int | None, reply: int | None) -> list[int]:
+    """Columns whose head names something else and whose sentences are plainly the other side of the talk."""
+    known = comment if comment is not None else reply
+    if known is None or (comment is not None and reply is not None):
+        return []
+    texts = [i for i in sorted(found.aside) if are_texts(found.values[i])]
+    pairs = [(known, i) if comment is not None else (i, known) for i in texts]
+    return [i for i, pair in zip(texts, pairs, strict=True) if _compared(found, *pair).strong][:1]
 
 
 def _compared(found: _Guess, comment: int, reply: int) -> Balance:

@@ -7,7 +7,7 @@ from typing import Literal
 from app.importing.archives.encoding import encoding_of, mended
 from app.importing.documents.document import Document
 from app.importing.documents.markup import from_html, from_markdown
-from app.importing.documents.pdf import from_pdf
+from app.importing.documents.pdf import Hear, from_pdf, unheard
 from app.importing.documents.plain_text import as_markdown
 from app.importing.documents.safety import PASSWORD, WITHOUT_PASSWORD, Package, contents
 from app.importing.documents.unreadable import AS_WORD, SPLIT, Unreadable, file_name
@@ -23,17 +23,22 @@ _MOST_MARKUP = 20_000_000
 """Characters of a text file."""
 
 
-def read(path: Path) -> Document:
-    """The whole document, or Unreadable with what is wrong and how to mend it. Nothing in it is ever run or fetched."""
+def read(path: Path, hear: Hear = unheard) -> Document:
+    """The whole document, or Unreadable with what is wrong and how to mend it. Nothing in it is ever run or fetched.
+
+    `hear` is told of each page, where the file has pages, else once at the end.
+    """
     name = file_name(path)
     raw = contents(path)
     kind = _kind(raw, path, name)
     try:
-        document = _READERS[kind](raw, path, name)
+        document = from_pdf(raw, name, hear) if kind == "pdf" else _READERS[kind](raw, path, name)
     except RecursionError as error:
         raise Unreadable(name, Wording(es="está anidado sin fin", en="is nested without end"), AS_WORD) from error
     if not document.blocks:
         raise Unreadable(name, NO_TEXT, WITH_TEXT)
+    if kind != "pdf":
+        hear(1, 1)
     return document
 
 
@@ -141,7 +146,6 @@ def _from_text(make: Callable[[str, str], Document]) -> Callable[[bytes, Path, s
 
 _READERS: dict[Kind, Callable[[bytes, Path, str], Document]] = {
     "word": lambda raw, _, name: from_word(raw, name),
-    "pdf": lambda raw, _, name: from_pdf(raw, name),
     "html": _from_text(from_html),
     "markdown": _from_text(from_markdown),
     "text": _from_text(lambda text, name: from_markdown(as_markdown(text), name)),

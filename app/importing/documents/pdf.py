@@ -3,7 +3,7 @@
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 from typing import NamedTuple
@@ -34,10 +34,18 @@ _DOTS = re.compile(r"(?:\.\s?){5,200}\s*\d{1,4}$")
 """A line of a table of contents."""
 
 
-def from_pdf(raw: bytes, file: str) -> Document:
+Hear = Callable[[int, int], None]
+"""Pages read, and of how many."""
+
+
+def unheard(done: int, of: int) -> None:
+    """For callers that show nothing."""
+
+
+def from_pdf(raw: bytes, file: str, hear: Hear = unheard) -> Document:
     """Raises Unreadable for what has no text, a password, too many pages, or is broken."""
     check_streams(raw, file)
-    sheets = _sheets(raw, file)
+    sheets = _sheets(raw, file, hear)
     found = Gathering(file)
     bare = [sheet.number for sheet in sheets if not sheet.parts]
     if len(bare) == len(sheets):
@@ -55,7 +63,7 @@ def from_pdf(raw: bytes, file: str) -> Document:
     return found.document()
 
 
-def _sheets(raw: bytes, file: str) -> list[Sheet]:
+def _sheets(raw: bytes, file: str, hear: Hear) -> list[Sheet]:
     with _faults(file), pdfplumber.open(io.BytesIO(raw)) as pdf:
         count = len(pdf.pages)
         if count > MOST_PAGES:
@@ -69,6 +77,7 @@ def _sheets(raw: bytes, file: str) -> list[Sheet]:
         for page in pdf.pages:
             sheets.append(read_page(page))
             page.close()
+            hear(len(sheets), count)
         return sheets
 
 

@@ -1,22 +1,29 @@
 """Putting files in place so that a crash leaves the old folder or the new one, beside a server that reads it.
 
 Everything is written below `.import/` first. The moment of `commit.json` decides: before it nothing has happened;
-after it the import has, and whoever comes next finishes it. While it is there, the folder says so instead of loading.
+from then on whoever reads the folder sees the new files (app.brand.under_way), moved or not, and the next import or
+confirmation moves what is left.
 """
 
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
 
+from filelock import FileLock, Timeout
+
+from app.brand.under_way import COMMIT, NEW, STAGE
 from app.errors import PortavozError
 from app.wording import Wording
 
-STAGE = ".import"
-NEW = "new"
-COMMIT = "commit.json"
+LOCK = ".import.lock"
+WAIT = 60.0
+"""Seconds for another import of the same folder to end."""
+Content = bytes | Path
+"""A file's bytes, or a finished file that is copied."""
 
 
 class CannotWriteFolder(PortavozError):
@@ -29,16 +36,43 @@ class CannotWriteFolder(PortavozError):
     )
 
 
-def put(folder: Path, files: Mapping[str, bytes]) -> None:
+def put(folder: Path, files: Mapping[str, Content]) -> None:
     """Each file in its place, all or none. Raises CannotWriteFolder; then nothing has changed."""
-    try:
-        finish(folder)
+    with _alone(folder):
+        _end(folder)
         stage = folder / STAGE
-        for path, content in files.items():
-            _written(stage / NEW / path, content)
-        _written(stage / "commit.tmp", json.dumps({"files": list(files)}).encode())
+        try:
+            for path, content in files.items():
+                _written(stage / NEW / path, content)
+            _written(stage / "commit.tmp", json.dumps({"files": list(files)}).encode())
+        except OSError:
+            shutil.rmtree(stage, ignore_errors=True)
+            raise
         os.replace(stage / "commit.tmp", stage / COMMIT)
-        finish(folder)
+        _end(folder)
+
+
+def finish(folder: Path) -> None:
+    """Ends what an earlier import began: completes it if it was decided, else forgets it. Raises CannotWriteFolder."""
+    if (folder / STAGE).exists():
+        with _alone(folder):
+            _end(folder)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """One writer at a time; the lock of a process that dies is free."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder / LOCK, timeout=WAIT):
+            yield
+    except Timeout as error:
+        raise CannotWriteFolder(
+            Wording(
+                es=f"otra importación está escribiendo en {folder}. Espere a que termine y repita la orden",
+                en=f"another import is writing to {folder}. Wait for its end and try again",
+            )
+        ) from error
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise CannotWriteFolder(
@@ -49,8 +83,7 @@ def put(folder: Path, files: Mapping[str, bytes]) -> None:
         ) from error
 
 
-def finish(folder: Path) -> None:
-    """Ends what an earlier import began: completes it if it was decided, else forgets it. Raises OSError."""
+def _end(folder: Path) -> None:
     stage = folder / STAGE
     if not stage.exists():
         return
@@ -68,9 +101,13 @@ def _move(new: Path, place: Path) -> None:
         os.replace(new, place)
 
 
-def _written(path: Path, content: bytes) -> None:
+def _written(path: Path, content: Content) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        file.write(content)
+        if isinstance(content, bytes):
+            file.write(content)
+        else:
+            with content.open("rb") as source:
+                shutil.copyfileobj(source, file)
         file.flush()
         os.fsync(file.fileno())

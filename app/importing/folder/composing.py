@@ -127,14 +127,23 @@ def _duties(fields: Fields) -> list[Data]:
 
 
 def _actions(fields: Fields) -> list[Data]:
-    stated = [_stated(field) for path, field in fields.items() if path.startswith("actions.") and _own(field)]
+    stated = [_stated(fields[path]) for path in action_paths(fields)]
     return [{name: value for name, value in act.items() if value not in (None, "", [])} for act in stated]
+
+
+def action_paths(fields: Fields) -> list[str]:
+    """The acts in the order in which the folder lists them."""
+    return [path for path, field in fields.items() if path.startswith("actions.") and _own(field)]
 
 
 LISTS = {"roles": _roles, "networks": _networks, "duties": _duties, "actions": _actions}
 
 
 def _protocol(fields: Fields) -> Data:
+    """The brand's own questions, or none of them: a tree in doubt leaves the shipped one in force until confirmed."""
+    start_field = fields.get("protocol.start")
+    if start_field and start_field.standing == "doubtful":
+        return {}
     data: Data = {}
     for name in ("questions", "outcomes"):
         start = f"protocol.{name}."
@@ -142,7 +151,6 @@ def _protocol(fields: Fields) -> Data:
         stated = {id: _harmless(field) for id, field in below.items() if "." not in id and _own(field)}
         if stated:
             data[name] = stated
-    start_field = fields.get("protocol.start")
     if start_field and "questions" in data and _stated(start_field) in data["questions"]:
         data = {"start": _stated(start_field), **data}
     return data

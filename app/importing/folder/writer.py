@@ -7,7 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +17,9 @@ from app.brand.imported_file import Held
 from app.brand.load import BadKnowledge, Survey, survey
 from app.importing import ledger
 from app.importing.folder import committing
+from app.importing.folder.committing import Content
 from app.importing.folder.composing import composed, scenario_path
+from app.importing.folder.condensed import condensed
 from app.importing.folder.text import merged, quoting, text
 from app.importing.mending import mended
 from app.importing.understood import Understanding, Written
@@ -33,9 +35,14 @@ Known = Mapping[str, Written]
 
 
 class Prepared(NamedTuple):
-    """Files that differ from the folder's, the brand that they make, and the understanding with its new doubts."""
+    """Files that differ from the folder's, the brand that they make, and the understanding with its new doubts.
 
-    files: dict[str, bytes]
+    The brand holds one past reply of each kind only.
+
+    Replies are named and not held: their file must stand until `write`.
+    """
+
+    files: dict[str, Content]
     brand: Brand
     understanding: Understanding
 
@@ -82,18 +89,30 @@ def write(folder: Path, prepared: Prepared) -> None:
         committing.put(folder, prepared.files)
 
 
-def _surveyed(folder: Path, files: Mapping[str, bytes]) -> Survey:
-    """The folder as it would be, looked at in a copy."""
+def _surveyed(folder: Path, files: Mapping[str, Content]) -> Survey:
+    """The folder as it would be, looked at in a copy; past replies stand there by their kinds (see condensed)."""
     with tempfile.TemporaryDirectory(prefix="portavoz-import-") as kept:
-        copy = Path(kept) / (folder.name or "marca")
+        copy = Path(kept) / (folder.resolve().name or "marca")
         if folder.is_dir():
-            shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(".*"), copy_function=_linked)
+            shutil.copytree(folder, copy, ignore=_left, copy_function=_linked)
+        for past in (folder / "replies").rglob("*.jsonl"):
+            condensed(past, copy / past.relative_to(folder))
         for path, content in files.items():
-            place = copy / path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.unlink(missing_ok=True)  # a link: what it points to must stay
-            place.write_bytes(content)
+            _put(content, copy / path)
         return survey(copy)
+
+
+def _left(_: str, names: list[str]) -> set[str]:
+    return {name for name in names if name.startswith(".") or name.endswith(".jsonl")}
+
+
+def _put(content: Content, place: Path) -> None:
+    if isinstance(content, Path):
+        condensed(content, place)
+        return
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.unlink(missing_ok=True)  # a link: what it points to must stay
+    place.write_bytes(content)
 
 
 def _linked(source: str, target: str) -> None:
@@ -105,9 +124,9 @@ def _linked(source: str, target: str) -> None:
 
 def _files(
     folder: Path, now: Understanding, before: Understanding | None, prose: Prose, replies: Mapping[str, Path]
-) -> tuple[dict[str, bytes], Understanding]:
+) -> tuple[dict[str, Content], Understanding]:
     known = {one.path: one for one in before.written} if before else {}
-    files: dict[str, bytes] = {}
+    files: dict[str, Content] = {}
     for part, own in _parts(folder, now, before, prose, known):
         files[part.path] = part.text.encode()
         known[part.path] = own
@@ -116,16 +135,16 @@ def _files(
         known[path] = Written(path=path, sha256=_sha(content))
     now = now.model_copy(update={"written": tuple(known[path] for path in sorted(known))})
     files[ledger.NAME] = ledger.text(now).encode()
-    return {path: content for path, content in files.items() if _read(folder / path) != content}, now
+    return {path: content for path, content in files.items() if not _holds(folder / path, content)}, now
 
 
-def _archives(folder: Path, replies: Mapping[str, Path], known: Known) -> Iterator[tuple[str, bytes]]:
+def _archives(folder: Path, replies: Mapping[str, Path], known: Known) -> Iterator[tuple[str, Content]]:
     for path, file in replies.items():
-        current = _read(folder / path)
-        if current is None or (path in known and known[path].sha256 == _sha(current)):
-            yield path, file.read_bytes()
-        elif path not in known and current != (content := file.read_bytes()):
-            yield path.removesuffix(".jsonl") + "-importado.jsonl", content
+        place = folder / path
+        if not place.is_file() or (path in known and known[path].sha256 == _sha(place)):
+            yield path, file
+        elif path not in known and not _holds(place, file):
+            yield path.removesuffix(".jsonl") + "-importado.jsonl", file
     if not replies and not any((folder / "replies").rglob("*.jsonl")):
         yield EMPTY_PAST, b""
 
@@ -184,8 +203,15 @@ def _read(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def _sha(content: bytes) -> str:
-    return sha256(content).hexdigest()
+def _holds(place: Path, content: Content) -> bool:
+    return place.is_file() and _sha(place) == _sha(content)
+
+
+def _sha(content: Content) -> str:
+    if isinstance(content, bytes):
+        return sha256(content).hexdigest()
+    with content.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def faults(folder: Path, understanding: Understanding) -> tuple[Fault, ...]:

@@ -12,7 +12,7 @@ from app.importing.protocol.lines import lines
 from app.importing.reading import Ground, Quote
 from app.importing.vocabulary import vocabulary
 
-_APPROVED_BY = re.compile(
+APPROVED_BY = re.compile(
     r"\b(?:aprueban?|autorizan?|(?:autorizar|aprobar|validar)(?:l[ao]s?)?|validan?|da el (?:ok|visto bueno)"
     r"|approved by|visto bueno de|con el ok de)\s(?=\S)",
     re.I,
@@ -49,7 +49,7 @@ def approvers(ground: Ground) -> Iterator[Approval]:
         for sentence in line.sentences():
             if title := _right_after(_DECLARED_BY, sentence):
                 yield Approval(title, "head", line.quote(sentence))
-            if title := _right_after(_APPROVED_BY, sentence):
+            if title := _right_after(APPROVED_BY, sentence):
                 grave = gravest(f"{line.label} {sentence}", ground.scale)
                 yield Approval(title, "head" if grave else "lead", line.quote(sentence))
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from app.brand.brand import WEEK
 from app.brand.texts import folded
 from app.evidence.figures import figures
+from app.importing.organisation.day_words import tokens
 from app.importing.organisation.network_names import networks_named
 from app.importing.organisation.role_ranks import gravest
-from app.importing.organisation.role_titles import title_of
+from app.importing.organisation.role_titles import is_area, title_of, titles_in
 from app.importing.organisation.timetable import Timetable, timetable
 from app.importing.organisation.zones import zone_in
 from app.importing.protocol.lines import Line, lines, tables
@@ -28,7 +29,7 @@ _ANSWERS = re.compile(
     r"\b(?:atend\w+|atiend\w+|respond\w+|contest\w+|horario|cubr\w+|cubierto|monitor\w+|answer"
     r"|repl(?:y|ies)|hours|cover\w*|estamos)\b"
 )
-_SURELY = re.compile(r"\b(?:horario|respond\w+|contest\w+|answer|repl(?:y|ies))\b")
+_SURELY = re.compile(r"\b(?:horario|atendemos|respond\w+|contest\w+|answer|repl(?:y|ies))\b")
 OTHER = Wording(
     es="puede ser el horario de otra cosa (tienda, teléfono…) y no el de las redes",
     en="these may be the hours of something else (shop, phone …) rather than of the networks",
@@ -41,7 +42,12 @@ _AFTER_HOURS = re.compile(r"(?:(?<=\dh\.)|(?<=\d h\.))\s+(?=[A-ZÁÉÍÓÚ])")
 _DAYS_OF = re.compile(r"\b(\d{1,2})(?=(?:, \d{1,2}){0,10} y \d{1,2} de ([a-z]{4,10}))")
 """«18 y 19 de septiembre»."""
 _YEARS = re.compile(r"\b20[2-4]\d\b")
-_HOLIDAYS = re.compile(r"\b(?:festiv[oa]s?|feriados?|holidays?|no laborables|festius)\b")
+_HOLIDAYS = re.compile(
+    r"\b(?:festiv[oa]s?|feriados?|holidays?|no laborables|inhabil(?:es)?|festius|asuetos?"
+    r"|no (?:atendemos|trabajamos|abrimos|contestamos|respondemos|hay (?:atencion|servicio|nadie)"
+    r"|se (?:atiende|responde|trabaja|contesta|labora)|laboramos)"
+    r"|cerramos|cerrado|we (?:are )?close(?:d)?|days off|nobody (?:is )?(?:in|here)|not open|office closed)\b"
+)
 
 
 def read(ground: Ground, country: str | None = None) -> list[Reading]:
@@ -70,12 +76,17 @@ def _candidates(ground: Ground) -> Iterator[tuple[str, tuple[Quote, ...], bool]]
     """Texts that may be the brand's hours, and whether they are surely its own."""
     sections: dict[tuple[str, ...], list[Line]] = {}
     for line in lines(ground):
-        if _about_others(line):
+        if _about_others(line) and not _of_a_desk(line):
             continue
         if _announced(line):
             sections.setdefault((*line.place.headings, *line.above[:1]), []).append(line)
         elif vocabulary("identity").meaning(line.label) == "hours":
             yield line.rest, (line.quote(),), _ours(f"{line.label} {line.rest}")
+        elif bare := line.rest if _of_a_desk(line) else _only_hours(line):
+            head = " ".join((*line.above[-1:], *line.place.headings[-1:]))
+            told = f"{line.label} {bare}"
+            sure = _OURS.search(folded(told)) or _SURELY.search(folded(told)) or _WHEN.search(folded(head))
+            yield bare, (line.quote(),), bool(sure) and not any(one.start <= 4 for one in titles_in(bare))
         else:
             yield from _of_prose(line, ground)
     for group in sections.values():
@@ -89,8 +100,70 @@ def _candidates(ground: Ground) -> Iterator[tuple[str, tuple[Quote, ...], bool]]
     yield from _tables(ground)
 
 
-def _of_hours(text: str) -> bool:
-    return bool(timetable(text) or zone_in(text)[0] or "cerrad" in text.casefold() or "closed" in text.casefold())
+_WHEN = re.compile(
+    r"\b(?:cuando|horas?|horarios?|disponibilidad|cobertura|turnos?|when|hours|opening|availability|schedule|calendario)\b"
+)
+_DESK = re.compile(
+    r"\b(?:equipo|team|desk|mesa|guardia|comunidad|community|redes|social|comunicaci|communications|atencion)\w*"
+)
+
+
+def _of_a_desk(line: Line) -> bool:
+    """«Guest Communications desk: Mon-Fri 8-20» under «When we are here»: the hours of who answers are the brand's."""
+    head = folded(" ".join((*line.above[-1:], *line.place.headings[-1:])))
+    desk = bool(_DESK.search(folded(line.label))) and not networks_named(line.label)
+    hours = timetable(line.rest) if line.label and desk and _WHEN.search(head) and len(head) <= 60 else None
+    return bool(hours and hours.days_said)
+
+
+def _only_hours(line: Line) -> str:
+    """«De martes a domingo, de 10 a 22. Los lunes cerramos.»: the sentences of days and hours alone.
+
+    Empty where they give no hours, or stand under a heading about somebody else's.
+    """
+    day = bool(line.label) and any(one.kind == "days" for one in tokens(line.label))
+    label = folded(line.label)
+    if label and not day and not _ANSWERS.search(label) and not _WHEN.search(label):
+        return ""
+    texts = [text for text in ([line.text] if day else _sentences(line)) if len(text) <= 240 and _bare_hours(text)]
+    around = folded(" ".join((*line.above[-1:], *line.place.headings[-1:])))
+    hours = timetable(" ".join(texts)) if texts and not (NOT_OURS.search(around) and not _OURS.search(around)) else None
+    return " ".join(texts) if hours and hours.days_said else ""
+
+
+def _bare_hours(text: str) -> bool:
+    told = tokens(text)
+    other = [one for one in told if one.kind == "other" and one.words not in _LITTLE]
+    days = any(one.kind == "days" for one in told)
+    return days and 3 * len(other) <= len(told) and len(other) <= 3 and _ours(text) and not networks_named(text)
+
+
+_LITTLE = frozenset(
+    [
+        "de",
+        "la",
+        "las",
+        "el",
+        "los",
+        "les",
+        "del",
+        "en",
+        "desde",
+        "from",
+        "the",
+        "of",
+        "at",
+        "our",
+        "nuestro",
+        "horario",
+        "h",
+        "hrs",
+        "hs",
+        "hora",
+        "horas",
+        "time",
+    ]
+)
 
 
 def _about_others(line: Line) -> bool:
@@ -98,6 +171,7 @@ def _about_others(line: Line) -> bool:
     above = (line.label, *line.above, *line.place.headings[-1:])
     return (
         bool(networks_named(line.label))
+        or (is_area(line.label) and not _OURS.search(folded(line.label)) and not _DESK.search(folded(line.label)))
         or any(said and title_of(said.split(":")[0]) is not None for said in above)
         or any(said and len(said) < 40 and networks_named(said) for said in above)
     )
@@ -132,7 +206,9 @@ def _of_prose(line: Line, ground: Ground) -> Iterator[tuple[str, tuple[Quote, ..
             and (not whole or re.search(r"24 ?[/x] ?7|todos los dias|every day|365", plain + sentence))
         ):
             if _ours(sentence):
-                yield sentence, (line.quote(sentence),), bool(_OURS.search(plain) or _SURELY.search(plain))
+                led = any(one.start <= 4 for one in titles_in(sentence))  # one role's own hours may be the brand's
+                sure = bool(_OURS.search(plain)) or (not led and bool(_SURELY.search(plain)))
+                yield sentence, (line.quote(sentence),), sure
             else:
                 yield sentence, (line.quote(sentence),), False
 

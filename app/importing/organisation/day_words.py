@@ -44,7 +44,7 @@ _WORDS = {
     "work": r"dias? (?:laborables?|laborales?|habil(?:es)?|de semana)|(?:los )?laborables|entre semana"
     r"|week ?days?|(?:business|working|work) days|dies feiners|dias uteis",
     "weekend": r"(?:los )?(?:fines? de semana|findes?)|week ?ends?|caps? de setmana|fins? de semana",
-    "holiday": r"(?:dias )?(?:festivos|feriados|festius)|festivo|feriado|(?:bank |public )?holidays?",
+    "holiday": r"fest\.|fer\.|(?:dias )?(?:festivos|feriados|festius)|festivo|feriado|(?:bank |public )?holidays?",
 }
 _TIME = (
     r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])(?:[:.h](?P<minute>[0-5]\d))?(?![\d%€$]|[.,:]\d)"
@@ -54,7 +54,8 @@ _TIME = (
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("always", r"24\s?[/x]\s?7(?:\s?[/x]\s?365)?|guardia (?:permanente|continua)|permanente(?:mente)?|a cualquier hora"
      r"|round the clock|at any (?:hour|time)|siempre (?:localizable|disponible)|dia y noche"),
-    ("all_day", r"(?:las )?24\s?(?:horas|hours|hrs?|hs?)(?![a-z0-9])(?!\s?(?:-|a |al ))"
+    ("all_day", r"(?<!a )(?<!-)(?<!- )(?<!al )(?<!to )(?<!hasta )(?:las )?(?<!a las )(?<!hasta las )"
+     r"24\s?(?:horas|hours|hrs?|hs?)(?![a-z0-9])(?!\s?(?:-|a |al ))"
      r"|veinticuatro horas|todo el dia|all day"),
     *_WORDS.items(),
     ("letters", r"(?<![a-z0-9])(?P<l1>[lmxjvsd])(?:\s?-\s?|\s?/\s?|\s?a\s)(?P<l2>[mxjvsdf])(?![a-z0-9'’])"),
@@ -63,7 +64,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("letter", r"(?<![a-z0-9'’/])[lxjvsd](?=\s?[,:]|\s(?:y|de|\d))(?![a-z0-9'’])"),
     ("noon", r"(?:las 12 del )?mediodia|noon"),
     ("midnight", r"medianoche|midnight|mitjanit"),
-    ("closed", r"cerrad[oa]s?|closed|sin (?:servicio|atencion|cobertura|guardia)|no (?:hay|se) (?:atencion|servicio"
+    ("closed", r"cerrad[oa]s?|closed|cerramos|descansa(?:mos|n)?|libra(?:mos|n)|no (?:abrimos|laboramos|hay nadie)"
+     r"|off(?![a-z-])|sin (?:servicio|atencion|cobertura|guardia)|no (?:hay|se) (?:atencion|servicio"
      r"|atiende|responde|contesta)|no (?:atendemos|respondemos|contestamos|trabajamos|monitoring|cover)|tancat"),
     ("except", r"excepto|salvo|menos|except(?: for)?|but not|excluding"),
     ("part", r"(?:por |de |en )?(?:la |las )?(?:mananas?|tardes?|noches?)(?![a-z])|mornings?|afternoons?|evenings?"),

@@ -4,26 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from app.brand.headings import GENERIC, LINKS, PARTS, brand_name
 from app.brand.texts import folded
 from app.comments.language import NONE, detect
-from app.importing.documents.document import Document, Heading
-from app.importing.organisation import brand_hours, public_contacts
-from app.importing.organisation.network_names import networks_named
-from app.importing.organisation.role_titles import title_of
+from app.importing.organisation import brand_hours, brand_name, public_contacts
+from app.importing.organisation.pairs import pairs
 from app.importing.protocol.lines import lines
 from app.importing.reading import Ground, Quote, Reading
-from app.importing.vocabulary import vocabulary
 from app.wording import Wording
 
-ONLY_HEADING = Wording(
-    es="el nombre sale del título y no vuelve a aparecer en el manual",
-    en="the name comes from the title and stands nowhere else",
-)
-FROM_PROSE = Wording(
-    es="ningún título dice el nombre; se ha deducido del texto",
-    en="no heading gives the name; it was deduced from the text",
-)
 COUNTRY = Wording(
     es="el manual no dice el país; se ha deducido", en="the manual does not state the country; it was deduced"
 )
@@ -83,15 +71,11 @@ _TONGUES = {
     "it": "italiano|italian",
 }
 _ANSWER = re.compile(
-    r"\b(?:respond\w*|contest\w*|atend\w*|atiend\w*|idiomas?|lenguas?|languages?|answer|reply|replies)\b"
+    r"\b(?:respond\w*|contest\w*|atend\w*|atiend\w*|idiomas?|lenguas?|languages?|answer|reply|replies|escribimos|hablamos|redactamos"
+    r"|publicamos|we write|we speak|en (?:espanol|castellano|ingles|portugues) no mas)\b"
 )
 _IF = re.compile(r"^(?:y )?(?:si|cuando|if|when|a quien|al que)\b")
 _SAME = re.compile(r"\b(?:idioma|lengua|language)\b.{0,40}\b(?:si es|siempre que sea|if it is|when it is|entre)\b")
-_QUESTION = re.compile(r"(?:qué|que|cómo|como|quién|cuándo|dónde|para|si|cuando|how|what|who|when)\b", re.I)
-_IN_BRAND = re.compile(
-    r"\b(?:En|Somos|At|We are) ((?:[A-ZÁÉÍÓÚÑ][\wáéíóúñ]{1,20})(?: (?:de |del |y )?[A-ZÁÉÍÓÚÑ][\wáéíóúñ]{1,20}){0,3})"
-    r"(?=,? [a-záéíóú]+(?:mos|n)\b|,? we\b|[.,])"
-)
 _NEVER = re.compile(r"\b(?:no|nunca|never|not|ni)\b")
 
 
@@ -102,59 +86,7 @@ def read(ground: Ground) -> list[Reading]:
     language = list(_language(ground))
     first = str(language[0].value) if language else ground.language
     others = [*brand_hours.read(ground, code), *public_contacts.read(ground)]
-    return [*_name(ground), *country, *language, *_languages(ground, first), *others]
-
-
-def _name(ground: Ground) -> Iterator[Reading]:
-    for line in lines(ground):
-        if vocabulary("identity").meaning(line.label) == "name" and 0 < len(line.rest) <= 50 and len(line.label) <= 30:
-            value = line.rest.strip(' .«»"')
-            if line.rest[:1].isupper() and len(line.rest.split()) <= 6:
-                yield Reading(field="name", value=value, quotes=(line.quote(),))
-                return
-    body = Counter(word for line in lines(ground) for word in re.findall(r"\w+", line.text))
-    candidates = [found for document in ground.documents for found in _candidates(document)]
-    best = max(candidates, key=lambda one: _weight(one[0], body), default=None)
-    if not best:
-        yield from _name_in_prose(ground)
-        return
-    sure = _weight(best[0], body) or (len(candidates) == 1 and _all_capital(best[0]))
-    yield Reading(field="name", value=best[0], quotes=(best[1],), doubt=None if sure else ONLY_HEADING)
-
-
-def _name_in_prose(ground: Ground) -> Iterator[Reading]:
-    """«En Cafés Tierra Alta tuteamos»: the name that stands most often so, and a doubt."""
-    met: dict[str, list[Quote]] = {}
-    for line in lines(ground):
-        for found in _IN_BRAND.finditer(line.text):
-            if not networks_named(found[1]) and not title_of(found[1]):
-                met.setdefault(found[1], []).append(line.quote())
-    if met:
-        name = max(met, key=lambda one: len(met[one]))
-        yield Reading(field="name", value=name, quotes=tuple(met[name][:3]), doubt=FROM_PROSE)
-
-
-def _candidates(document: Document) -> Iterator[tuple[str, Quote]]:
-    """What the first heading says besides «manual de crisis»."""
-    first = next((block for block in document.blocks if isinstance(block, Heading)), None)
-    for part in PARTS.split(first.text) if first else []:
-        name = brand_name(part)
-        if first and name and re.search(r"[A-ZÁÉÍÓÚÑ]", name) and not _generic(name):
-            yield name, Quote(text=first.text, place=first.place)
-
-
-def _generic(name: str) -> bool:
-    if _QUESTION.match(name):
-        return True
-    return all(word.lower().strip('«»".') in GENERIC or not word[0].isupper() for word in name.split())
-
-
-def _all_capital(name: str) -> bool:
-    return all(word[0].isupper() or word[0].isdigit() or word in LINKS for word in name.split())
-
-
-def _weight(name: str, body: Counter[str]) -> int:
-    return max((body[word] for word in re.findall(r"\w{3,}", name) if word[0].isupper()), default=0)
+    return [*brand_name.read(ground), *country, *language, *_languages(ground, first), *others]
 
 
 def _country(ground: Ground) -> Iterator[Reading]:
@@ -205,17 +137,28 @@ def _languages(ground: Ground, first: str) -> Iterator[Reading]:
     found: list[str] = []
     quotes: list[Quote] = []
     doubt = None
-    for line in lines(ground):
-        around = folded(" ".join((line.label, *line.above, *line.place.headings[-1:])))
-        for sentence in line.sentences():
-            codes, conditional = _answered(sentence, bool(re.search(r"\bidiomas?|lenguas?|languages?\b", around)))
-            if codes:
-                found += codes
-                quotes.append(line.quote(sentence))
-                doubt = doubt or (CONDITION if conditional else None)
+    for around, sentence, quote in _told(ground):
+        codes, conditional = _answered(sentence, bool(_ABOUT.search(folded(around))))
+        if codes:
+            found += codes
+            quotes.append(quote)
+            doubt = doubt or (CONDITION if conditional else None)
     if quotes:
         listed = list(dict.fromkeys([*([] if first in found else [first]), *found]))
         yield Reading(field="languages", value=listed, quotes=tuple(dict.fromkeys(quotes)), doubt=doubt)
+
+
+_ABOUT = re.compile(r"\b(?:idiomas?|lenguas?|languages?)\b")
+
+
+def _told(ground: Ground) -> Iterator[tuple[str, str, Quote]]:
+    """Sentences with what stands around them, and the rows of tables of two columns."""
+    for line in lines(ground):
+        around = " ".join((line.label, *line.above, *line.place.headings[-1:]))
+        yield from ((around, sentence, line.quote(sentence)) for sentence in line.sentences())
+    for pair in pairs(ground):
+        if pair.row and _ABOUT.search(folded(pair.label)):
+            yield pair.label, pair.text, pair.quote
 
 
 def _answered(sentence: str, announced: bool) -> tuple[list[str], bool]:
@@ -232,7 +175,7 @@ def _answered(sentence: str, announced: bool) -> tuple[list[str], bool]:
         if _IF.match(words) or not _tongues(words):
             continue
         said, _, condition = words.partition(" si ")
-        if _NEVER.search(said) and not re.search(r"\bno solo\b", said):
+        if _NEVER.search(said) and not re.search(r"\bno (?:solo|mas)\b", said):
             continue
         codes += _tongues(said)
         conditional = conditional or bool(

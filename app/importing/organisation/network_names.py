@@ -51,6 +51,8 @@ _UNUSED = re.compile(
     r"|\bsin (?:uso|respuesta|actividad)"
     r"|\bsolo (?:para )?(?:prensa|publicidad|escucha|lectura|difusion|publicamos|anuncios|ofertas)"
     r"|\b(?:not used|do not (?:use|answer|reply|respond)|closed|dormant|press only|listen(?:ing)? only|we left)\b"
+    r""
+    r"|\bcomentarios (?:cerrados|desactivados)|\bcomments (?:are )?(?:closed|off|disabled)\b"
     r"|\bya no\b|\babandon\w+|\bpublicacion unicamente"
 )
 
@@ -62,6 +64,19 @@ def networks_named(text: str) -> tuple[Known, ...]:
     if alone := _X.search(text):
         found.append((len(folded(text[: alone.start()])), _KNOWN[-1][0]))
     return tuple(dict.fromkeys(known for _, known in sorted(found, key=lambda one: one[0])))
+
+
+def networks_at(text: str) -> list[tuple[int, Known]]:
+    """Every network of a text with its place."""
+    plain, places = _aligned(text)
+    found = [(places[match.start()], _KNOWN[int(str(match.lastgroup)[1:])][0]) for match in _PATTERN.finditer(plain)]
+    return sorted([*found, *((alone.start(), _KNOWN[-1][0]) for alone in _X.finditer(text))], key=lambda one: one[0])
+
+
+def _aligned(text: str) -> tuple[str, list[int]]:
+    """The text folded character by character, with the place of each of its characters."""
+    pairs = [(char, at) for at, own in enumerate(text) for char in (folded(own) or " ")]
+    return "".join(char for char, _ in pairs), [at for _, at in pairs]
 
 
 def network_of_cell(text: str) -> Known | None:

@@ -15,7 +15,8 @@ class Limit(NamedTuple):
 
 _NUMBER = r"(?P<n>\d{1,3}(?:[.,  ]\d{3}){1,2}(?!\d)|\d{2,6})"
 _CHARACTERS = re.compile(
-    rf"{_NUMBER}\s?(?:caracteres|car[aá]cteres|caract\.?|chars?|characters?|c\.|signos|espacios|letras)(?!\w)", re.I
+    rf"{_NUMBER}\s?(?:caracteres|car[aá]cteres|caract\.?|car\.|chars?|characters?|c\.|signos|espacios|letras)(?!\w)",
+    re.I,
 )
 _MOST = re.compile(
     r"(?:m[aá]x(?:imo|\.)?|l[ií]mite|tope|no pas(?:amos|ar|e|a|ad|en)|no (?:super|exced)\w+|hasta"
@@ -24,6 +25,10 @@ _MOST = re.compile(
     re.I,
 )
 _ALONE = re.compile(rf"^\W*{_NUMBER}\W*$")
+_PLAIN = re.compile(
+    rf"(?<![\w.,+*/@-]){_NUMBER}(?!\w|[.,:/@-]\d)(?!\s?(?:palabras|words|l[ií]neas|lines|segundos|minutos|min|h\b|horas|d[ií]as|seguidores|%|€|\d))",
+    re.I,
+)
 _OTHER_UNIT = re.compile(
     r"^\s?(?:palabras|words|l[ií]neas|lines|segundos|minutos|min|h\b|horas|d[ií]as|seguidores"
     r"|followers|€|%|[a-zé]+ ?@)",
@@ -110,6 +115,25 @@ def channel_in(text: str, english: bool = False) -> str | None:
         return _mail_words(mail[0]) or mail["mail"]
     inside = _INSIDE.search(text)
     return channel_of_cell(inside[0], english) if inside else None
+
+
+def is_channel(text: str) -> bool:
+    """Whether a text is a private channel and nothing else: «MD», «Messenger», a mail address."""
+    bare = text.strip(" .;")
+    return any(re.fullmatch(pattern, folded(bare)) for pattern, _, _ in _CHANNELS) or bool(_MAIL.fullmatch(bare))
+
+
+def channels_in(text: str, english: bool = False) -> list[tuple[int, str]]:
+    """Every private channel of a running text with its place."""
+    mails = [(found.start(), _mail_words(found[0]) or found["mail"]) for found in _MAIL.finditer(text)]
+    others = [(found.start(), channel_of_cell(found[0], english)) for found in _INSIDE.finditer(text)]
+    return sorted([*mails, *others])
+
+
+def limits_in(text: str) -> list[tuple[int, int]]:
+    """Every number of a text on limits that may be one, with its place."""
+    found = [(one.start(), amount(one["n"].replace(" ", " "))) for one in _PLAIN.finditer(text)]
+    return [(at, int(n)) for at, n in found if n and 40 <= n <= 100_000]
 
 
 def _mail_words(text: str) -> str | None:

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from app.brand.brand import WEEK
 from app.importing.documents.document import Table
 from app.importing.organisation.network_names import Known, network_of_cell, networks_named, unused
-from app.importing.organisation.network_traits import channel_in, channel_of_cell, is_none, limit_in, signature_in
+from app.importing.organisation.network_shares import LIMITS, UNCLEAR, each_its_own
+from app.importing.organisation.network_traits import (
+    channel_in,
+    channel_of_cell,
+    channels_in,
+    is_channel,
+    is_none,
+    limit_in,
+    signature_in,
+)
 from app.importing.organisation.timetable import joined, timetable
 from app.importing.protocol.lines import Line, heads, lines, tables
 from app.importing.reading import Ground, Quote, Reading
@@ -40,12 +49,7 @@ _ANSWERS = re.compile(
     r"|we (?:answer|reply|are) on|our (?:networks|channels|accounts))\b",
     re.I,
 )
-_EACH = re.compile(r";\s+|,?\s+(?:y|and)\s+(?=(?:en|on)\s)|,\s+(?=(?:en|on)\s)", re.I)
-_LIMITS = re.compile(
-    r"m[aá]x|l[ií]mite|tope|no pas|no deber[ií]a pasar|no (?:super|exced)|hasta|limit|at most|up to|under|below"
-    r"|no more|menos de|como mucho",
-    re.I,
-)
+_ARROW = re.compile(r"^([^→:|>=]{1,40}?)\s*(?:→|-+>|=>|\|)\s*(?=\S)")
 _PRIVATE = re.compile(
     r"@|privad|\bMDs?\b|\bDMs?\b|directo|interno|inbox|messenger|remit|deriv|correo|private|direct", re.I
 )
@@ -80,11 +84,26 @@ def _of_tables(ground: Ground) -> Iterator[Reading]:
             table = table.model_copy(update={"rows": tuple(zip(*table.rows, strict=True)), "header": 1})
         names, body = heads(table)
         meanings = [vocabulary("networks").meaning(name) or "" for name in names]
+        meanings = [_of_cells(meaning, [row[n] for row in body], meanings) for n, meaning in enumerate(meanings)]
         telling = {"limit", "private_channel", "hours", "signature", "use"} & set(meanings[1:])
         named = sum(bool(networks_named(row[0])) for row in body)
         if body and telling and named and (meanings[0] == "network" or 2 * named > len(body)):
             for row in body:
                 yield from _of_row(row, meanings, table, ground)
+
+
+def _both(cell: str, ground: Ground) -> str | None:
+    """The private channel of a cell that gives a limit and a channel: «280 caracteres, mensaje directo»."""
+    channels = {channel for _, channel in channels_in(cell, ground.language == "en")}
+    return channels.pop() if len(channels) == 1 and limit_in(cell) else None
+
+
+def _of_cells(meaning: str, cells: list[str], others: list[str]) -> str:
+    """A column of «mensaje directo» and mail addresses holds private channels, whatever its head."""
+    if meaning in ("private_channel", "limit", "signature") or "private_channel" in others:
+        return meaning
+    told = [cell for cell in cells if cell.strip() and not is_none(cell)]
+    return "private_channel" if told and all(is_channel(cell) for cell in told) else meaning
 
 
 def _of_row(row: tuple[str, ...], meanings: list[str], table: Table, ground: Ground) -> Iterator[Reading]:
@@ -99,8 +118,16 @@ def _of_row(row: tuple[str, ...], meanings: list[str], table: Table, ground: Gro
         return
     yield Reading(field=f"networks.{network.id}.label", value=_label(row[0], network), quotes=(name,))
     for cell, meaning in zip(row[1:], meanings[1:], strict=False):
-        if cell.strip():
-            yield from _trait(network, meaning, cell, Quote(text=cell, place=table.place), ground)
+        quote = Quote(text=cell, place=table.place)
+        if len(cell.split("\n")) > 1 and meaning in ("limit", "private_channel"):  # «280 caracteres ⏎ mensaje directo»
+            for part in cell.split("\n"):
+                own = "private_channel" if is_channel(part) or (is_none(part) and meaning != "limit") else "limit"
+                yield from _trait(network, own, part, quote, ground)
+        elif meaning in ("limit", "private_channel") and (mixed := _both(cell, ground)):
+            yield from _trait(network, "limit", cell, quote, ground)
+            yield Reading(field=f"networks.{network.id}.private_channel", value=mixed, quotes=(quote,))
+        elif cell.strip():
+            yield from _trait(network, meaning, cell, quote, ground)
 
 
 def _label(cell: str, network: Known) -> str:
@@ -131,6 +158,8 @@ def _initials(value: str) -> Wording | None:
 def _of_lines(ground: Ground) -> Iterator[Reading]:
     before: tuple[Reading, ...] = ()
     for line in lines(ground):
+        if arrow := _ARROW.match(line.text):
+            line = line.model_copy(update={"label": arrow[1], "rest": line.text[arrow.end() :]})
         whose = networks_named(line.label) if len(line.label) <= 50 else ()
         above = next((found for said in _above(line) if (found := networks_named(said))), ())
         if whose:
@@ -192,21 +221,19 @@ def _same_as_before(now: tuple[Reading, ...], before: tuple[Reading, ...], line:
 
 def _of_prose(line: Line, ground: Ground) -> Iterator[Reading]:
     for sentence in line.sentences():
-        for part in _parts(sentence):
+        quote = line.quote(sentence)
+        several = tuple(each_its_own(sentence, quote, ground, f"{line.label} "))
+        yield from several
+        told = {reading.field for reading in several}
+        for part in re.split(r";\s+", sentence):
             if whose := networks_named(part):
-                yield from _said(whose, part, line.quote(sentence), ground)
-
-
-def _parts(sentence: str) -> list[str]:
-    """«en X por MD y en Facebook por Messenger»: each network with its own channel."""
-    parts = _EACH.split(sentence)
-    own = [part for part in parts if networks_named(part)]
-    return parts if len(own) > 1 and all(channel_in(part) for part in own) else re.split(r";\s+", sentence)
+                yield from (one for one in _said(whose, part, quote, ground) if one.field not in told)
 
 
 def _said(whose: tuple[Known, ...], part: str, quote: Quote, ground: Ground) -> Iterator[Reading]:
-    limit = limit_in(part) if _LIMITS.search(part) else None  # «escribió 3000 caracteres» limits nothing
+    limit = limit_in(part) if LIMITS.search(part) else None  # «escribió 3000 caracteres» limits nothing
     channel = channel_in(part, ground.language == "en") if _PRIVATE.search(part) and len(part) <= 240 else None
+    unsure = UNCLEAR if len({one for _, one in channels_in(part)}) > 1 else None
     signature = signature_in(part)
     for network in whose:
         at, quotes = f"networks.{network.id}", (quote,)
@@ -218,7 +245,7 @@ def _said(whose: tuple[Known, ...], part: str, quote: Quote, ground: Ground) -> 
         if limit:
             yield Reading(field=f"{at}.limit", value=limit.characters, quotes=quotes, doubt=limit.doubt)
         if channel and re.search(r"^\W*(?:en|on|por|in)\b", part, re.I):
-            yield Reading(field=f"{at}.private_channel", value=channel, quotes=quotes)
+            yield Reading(field=f"{at}.private_channel", value=channel, quotes=quotes, doubt=unsure)
         if signature:
             yield Reading(field=f"{at}.signature", value=signature, quotes=quotes, doubt=_initials(signature))
 
@@ -232,7 +259,7 @@ def _for_all(line: Line, met: list[str], found: list[Reading]) -> Iterator[Readi
         said = {reading.field for reading in found}
         for id in met:
             at, quotes = f"networks.{id}", (line.quote(sentence),)
-            limit = limit_in(sentence) if _LIMITS.search(sentence) else None
+            limit = limit_in(sentence) if LIMITS.search(sentence) else None
             if limit and f"{at}.limit" not in said:
                 yield Reading(
                     field=f"{at}.limit", value=limit.characters, quotes=quotes, doubt=joined((doubt, limit.doubt))

@@ -5,11 +5,15 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from app.brand.brand import WEEK, Rank
+from app.brand.texts import folded
 from app.importing.documents.document import Table
 from app.importing.organisation.approvers import Approval, approvers
+from app.importing.organisation.areas import areas
+from app.importing.organisation.network_names import networks_named
+from app.importing.organisation.parted import parted
 from app.importing.organisation.role_ranks import stated_rank
 from app.importing.organisation.role_titles import is_person, title_of, titles_in, trusted
-from app.importing.organisation.substitution import circular, listed, stands_in
+from app.importing.organisation.substitution import Stand, circular, listed, stand_of_label, stands_in
 from app.importing.organisation.timetable import timetable
 from app.importing.protocol.lines import Line, heads, lines, tables
 from app.importing.reading import Ground, Quote, Reading
@@ -29,6 +33,14 @@ _STREET = re.compile(r"^\s*(?:c/|calle|avda|avenida|av\.|plaza|paseo|carrera|cra
 _AVAILABLE = re.compile(r"localizable|disponible|guardia|turno|horario|trabaja|on call|available|reachable", re.I)
 
 
+_WORKS = re.compile(
+    r",?\s(?:(?:solo|siempre|que|only|normally|normalmente)\s)?(?:contestan?|responden?|atienden?|trabajan?|est[aá]n?|cubren?"
+    r"|tienen? (?:turno|guardia|horario)|hacen? guardia|works?|answers?|repl(?:y|ies)|covers?|is|are)\b(?:\s\w+){0,4}?"
+    r"\s(?=de |del |los |las |"
+    r"todos |entre |lunes|L-|from |Mon|every |24|on )",
+    re.I,
+)
+"""«La Encargada de Redes contesta de lunes a viernes»."""
 _ORDER: tuple[Rank, ...] = ("agent", "lead", "head")
 
 
@@ -87,7 +99,7 @@ def _readings(
 
 def _of_tables(ground: Ground) -> Iterator[Told]:
     known = frozenset(reduced(row[0]) for table in tables(ground) for row in table.rows if row)
-    for table in tables(ground):
+    for table in map(parted, tables(ground)):
         yield from _of_table(table, known) or _of_table(_turned(table), known)
 
 
@@ -111,11 +123,15 @@ def _columns(names: tuple[str, ...], body: tuple[tuple[str, ...], ...]) -> dict[
             if meaning == "lead_role" and meaning in columns and _mostly_titles(body, n):
                 columns["several"] = n
             columns.setdefault(meaning, n)
+    if "substitute" in columns and "approver" in columns:
+        columns.setdefault("lead_role", columns["approver"])
     tells = {"substitute", "hours", "duty"} & set(columns)
     role = columns.get("role")
     other = columns.get("lead_role")
     if role is None or (other is not None and _mostly_titles(body, other)):
         role = other if other is not None and "substitute" in columns and _mostly_titles(body, other) else role
+    if role is None and "substitute" in columns:
+        role = other
     if role is None and "person" in columns and _mostly_titles(body, columns["person"]):
         role = columns["person"]
     if role is None and "substitute" in columns and columns["substitute"] and _mostly_titles(body, 0):
@@ -125,9 +141,19 @@ def _columns(names: tuple[str, ...], body: tuple[tuple[str, ...], ...]) -> dict[
     return {**columns, "role": role}
 
 
+_IF_GONE = re.compile(
+    r"\b(?:si|cuando|if|when)\b.{0,30}\b(?:no|not|falta\w?|tampoco|unavailable|away|out|absent|ausente)\b"
+)
+
+
+def _meaning(label: str) -> str | None:
+    """What a label, a heading or a column's name is about; «Si no está» holds substitutes."""
+    return "substitute" if _IF_GONE.search(folded(label)) else vocabulary("organisation").meaning(label)
+
+
 def _meanings(name: str) -> tuple[str, ...]:
     """«Función» alone is the role; «Funciones» beside a role is what it does."""
-    meaning = vocabulary("organisation").meaning(name)
+    meaning = _meaning(name)
     return (meaning,) if meaning and len(name) <= 60 else ()
 
 
@@ -192,7 +218,7 @@ def _about(line: Line) -> str | None:
 
 
 def _continued(about: str, line: Line, ground: Ground) -> Iterator[Told]:
-    meaning = vocabulary("organisation").meaning(line.label) if line.label else None
+    meaning = _meaning(line.label) if line.label else None
     if meaning == "substitute":
         yield Told(about, line.quote(), listed(line.rest))
     elif meaning == "hours":
@@ -207,12 +233,44 @@ def _continued(about: str, line: Line, ground: Ground) -> Iterator[Told]:
 
 
 def _of_sentences(ground: Ground) -> Iterator[Told]:
+    known = areas(ground)
     for line in lines(ground):
+        if (stand := stand_of_label(line.label, line.rest, known) or _of_list(line, known)) and stand.who:
+            yield Told(stand.who, line.quote(), stand.by)
+            continue
+        subject = None
         for sentence in line.sentences():
             quote = line.quote(sentence)
-            yield from (Told(one.who, quote, one.by) for one in stands_in(sentence) if one.who)
+            named = titles_in(sentence, known)
+            for one in stands_in(sentence, known):
+                who = one.who or (subject if _THEIRS.match(sentence) else None)
+                if who:
+                    yield Told(who, quote, one.by)
+            subject = named[0].title if named and named[0].start <= 4 else None
             yield from _there(sentence, quote)
             yield from _acts(sentence, quote, ground)
+
+
+_THEIRS = re.compile(
+    r"(?:en su (?:ausencia|defecto)|a falta de est[ea]"
+    r"|(?:si|cuando|if|when) (?:(?:[eé]l|ella|est[ea]|no|falta|s?he|they)\b)"
+    r"|in (?:his|her|their) absence|(?:lo|la|le) )",
+    re.I,
+)
+"""«En su ausencia, …» after a sentence about a role."""
+_ARROW = re.compile(r"^(?P<who>[^→>=]{3,60}?)\s*(?:→|-+>|=>)\s*(?P<by>[^→]{3,80})$")
+
+
+def _of_list(line: Line, known: frozenset[str]) -> Stand | None:
+    """«Gerencia: Subgerencia» or «Gerencia → Subgerencia», in a list that is headed «Suplencias»."""
+    above = (*line.above[-1:], *line.place.headings[-1:])
+    if not any(len(said) <= 60 and _meaning(said) == "substitute" for said in above):
+        return None
+    arrow = _ARROW.match(line.text)
+    who, rest = (arrow["who"], arrow["by"]) if arrow else (line.label, line.rest)
+    title = title_of(who) or (who if folded(who) in known else None) if who else None
+    by = listed(rest) if title and len(rest) <= 90 else ()
+    return Stand(title, by) if title and by else None
 
 
 def _acts(sentence: str, quote: Quote, ground: Ground) -> Iterator[Told]:
@@ -229,6 +287,12 @@ def _there(sentence: str, quote: Quote) -> Iterator[Told]:
     named = titles_in(sentence)
     if not named:
         return
+    if named[0].start <= 4 and (works := _WORKS.match(sentence[named[0].end :])):
+        own = re.split(r"[.;]", sentence[named[0].end + works.end() :], maxsplit=1)[0]
+        hours = timetable(own)
+        if hours and hours.days_said and not networks_named(own):
+            yield Told(named[0].title, quote, hours=own)
+            return
     tail = re.split(r"[.;]", sentence[named[-1].end :], maxsplit=1)[0]
     cue = _AVAILABLE.search(tail[:60])
     if cue and not is_person(tail) and timetable(tail):

@@ -21,6 +21,12 @@ UNCLEAR = Wording(
 _PUBLIC = re.compile(
     r"\b(?:al publico|publicos?|publicas|(?:para|a) (?:los |las )?(?:clientes|pacientes|usuarios"
     r"|huespedes|viajeros|socios|consumidores)"
+    r"|se pueden? (?:dar|pasar|facilitar|compartir|publicar|difundir|entregar|decir)|pued(?:e|en|es|o) (?:facilitarse"
+    r"|compartirse|publicarse|difundirse|entregarse|compartir|publicar|difundir|entregar)"
+    r"|podemos (?:compartir|publicar|difundir|entregar)|pod[ée]s compartir"
+    r"|(?:may|can) (?:be )?(?:publish|share|g[io]ve|hand)\w*"
+    r"|happy to (?:share|give)|ok to (?:share|give|publish)|si se (?:da|dan|comparte)"
+    r"|publicables?|compartibles?|shareable"
     r"|se puede (?:dar|pasar|facilitar)|pueden darse|puede darse|podemos (?:dar|pasar|facilitar)"
     r"|podes (?:dar|pasar)|puedes (?:dar|pasar)"
     r"|atencion al (?:cliente|consumidor|usuario|paciente|publico)|remitimos|derivamos|derivar"
@@ -36,10 +42,12 @@ _HEAD_PUBLIC = re.compile(
 )
 _INTERNAL = re.compile(
     r"\b(?:intern[oa]s?|no publicar|no (?:se |lo |los )?(?:dan|da|difund\w+|publi\w+|facilit\w+"
-    r"|compart\w+)|jamas|movil(?:es)?|celular(?:es)?"
+    r"|compart\w+)|no (?:se )?pued\w+ (?:dar|pasar|facilit\w+|compart\w+|public\w+|difund\w+)|jamas|"
+    r"(?<!desde )(?<!desde el )(?<!desde tu )(?<!desde su )(?<!desde un )(?:movil|celular)(?:es)?"
     r"|directorio|prensa|periodistas?|medios|press|journalists?|agencia|confidencial|guardia|extension"
     r"|whatsapp del equipo|slack|estafa"
-    r"|phishing|falso|falsa|proveedor\w*|internal|do not share|never share|mobile)\b"
+    r"|phishing|falso|falsa|proveedor\w*|internal|do not share"
+    r"|(?:never|not) (?:be )?(?:share|publish|give|given|shared|published)\b.*|mobile)\b"
 )
 _FREE = re.compile(r"\W*(?:900|800|0800|01[ -]800|1[ -]8\d\d)\b")
 _SPOKEN = re.compile(r"[«“\"][^«»“”\"]*[»”\"]")
@@ -55,7 +63,7 @@ _NUMBER = (
 _HELP = re.compile(
     rf"\b(?:llam\w*|marc\w+|telefonos?|tel|tlf|linea\w*|numeros?|dial|call|emergenc\w+|suicid\w*"
     rf"|violencia|urgencias|ayuda|helpline"
-    rf"|menores)\b[^.;\d*]{{0,60}}?(?<!\d)(?<!\d[ .,])(?<![\d/-]){_NUMBER}"
+    rf"|menor(?:es)?|peligro|riesgo|sufre|danger|hurt)\b[^.;\d*]{{0,60}}?(?<!\d)(?<!\d[ .,])(?<![\d/-]){_NUMBER}"
 )
 _ABOUT = (
     ("self_harm", re.compile(r"suicid|autoles|hacerse dano|self.?harm|quitarse la vida|esperanza")),
@@ -76,8 +84,9 @@ class Contact(NamedTuple):
 
 def read(ground: Ground) -> list[Reading]:
     """Readings of `contacts.phones | emails | links` and `emergency.*`. Unclear ones where none is clear."""
-    found = list(_contacts(ground))
     readings = list(_emergency(ground))
+    helping = {str(reading.value) for reading in readings}
+    found = [one for one in _contacts(ground) if one.text not in helping]
     for kind in _KINDS.values():
         clear = [one for one in found if one.kind == kind and one.public]
         for one in clear or [one for one in found if one.kind == kind]:
@@ -107,20 +116,53 @@ def _of_row(row: tuple[str, ...], table: Table) -> Iterator[Contact]:
 
 
 def _told(text: str, around: str, quote: Quote) -> Iterator[Contact]:
-    text = text[:2_000]
+    """The contacts of a sentence, or of each line of a cell."""
+    for line in text[:2_000].split("\n"):
+        yield from _of_text(line, around, quote)
+
+
+def _of_text(text: str, around: str, quote: Quote) -> Iterator[Contact]:
     plain, heading = folded(text), folded(around)
     if _INTERNAL.search(plain) or _INTERNAL.search(heading):
         return
     spoken = [(match.start(), match.end()) for match in _SPOKEN.finditer(text)]
+    if _PUBLIC.search(plain) or _PUBLIC.search(heading) or _HEAD_PUBLIC.search(heading):
+        helps = any(about.search(f"{heading} {plain}") for _, about in _ABOUT[:3])
+        numbers = () if helps else (*_short_numbers(text), *_STAR.findall(text))
+        yield from (Contact("phones", number, quote, True) for number in dict.fromkeys(numbers))
     for figure in figures(text):
         if figure.kind not in _KINDS:
             continue
         said = text[figure.start : figure.end].strip(" .,;")
+        if figure.kind == "phone" and text[: figure.start].endswith("*"):
+            continue
         if _nobody_elses(figure.kind, said, text):
             inside = any(start <= figure.start < end for start, end in spoken)
             public = inside or bool(_PUBLIC.search(plain) or _PUBLIC.search(heading) or _HEAD_PUBLIC.search(heading))
             if public or not _private(figure.kind, said):
                 yield Contact(_KINDS[figure.kind], _bare(figure.kind, said), quote, public)
+
+
+_SHORT = re.compile(
+    r"\b(?:telefono|tel|tlf|tfno|linea|numero|central(?:ita)?|llam\w{1,5}(?: gratis)?(?: al)?"
+    r"|marc\w{1,4}(?: al)?|phone|call|dial|ring)"
+    r"(?: (?:gratuito|de (?:atencion|informacion|ayuda)(?: (?:ciudadana|al \w{3,12}))?|corto"
+    r"|line|number|us on|on|es el|is))?[: ]{1,2}(?:el |al )?"
+    r"(?P<n>\*\d{3,5}|\d{3,6})(?![\d:%€]|[.,/ -]\d| ?(?:min|h\b|horas?|€|%|caract|dias|personas|veces|km|hours?|days))"
+)
+"""Numbers of three to six digits, which only the word before them tells from other figures; folded, with marks."""
+
+
+_STAR = re.compile(r"(?<![\w*])\*\d{3,5}(?![\w*])")
+"""«*611»."""
+
+
+def _short_numbers(text: str) -> Iterator[str]:
+    plain = _plain(text)
+    for found in _SHORT.finditer(plain):
+        asked = any(about.search(plain[max(0, found.start() - 60) : found.end()]) for _, about in _ABOUT[:3])
+        if found["n"] not in _OF_COUNTRY and not asked and "emergenc" not in plain:
+            yield found["n"]
 
 
 def _private(kind: str, said: str) -> bool:
@@ -163,6 +205,8 @@ def _numbers(text: str, label: str, quote: Quote) -> Iterator[Reading]:
         before = re.split(r"[.;]", plain[: match.start("n")])[-1][-90:]
         number = match["n"].strip()
         kind = next((kind for kind, about in _ABOUT if about.search(before)), None)
+        if number in _OF_COUNTRY and kind:  # «si el menor está en peligro, llame al 112»
+            kind = "general"
         if kind == "general" and number not in _OF_COUNTRY:
             kind = None
         if kind:

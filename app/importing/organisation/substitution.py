@@ -34,15 +34,24 @@ _MUTUAL = re.compile(
 _GONE = (
     r"no (?:est[aáeé]n?|contest[ae]n?|respond[ae]n?|cog[ae]n?|atiend[ae]n?|pued[ae]n?|aparec[ae]n?|hay|lo est[aá]"
     r"|se (?:le |la |lo )?(?:localiza|encuentra|puede))|falt[ae]n?|(?:se )?ausent[ae]|tampoco"
-    r"|unavailable|away|out of office"
+    r"|unavailable|away|out of office|unreachable|absent"
+    r"|(?:is|are|'s) (?:off|out|on leave|on holidays?|busy|sick|asleep)"
+    r"|ilocalizables?|inubicables?|libran?|no (?:damos|dan|da) con"
+    r"|no (?:logramos|conseguimos|podemos|es posible|sea posible|atiend[ea])|sea imposible"
+    r"|no se (?:la |lo |le )?(?:ubica|logra|consigue|alcanza)"
     r"|not (?:available|reachable|answer|reply)|can(?:not|'t)|does(?:n't| not)"
-    r"|est[aá]n? (?:de vacaciones|de baja|fuera)"
+    r"|est[aáeé]n? (?:de vacaciones|de baja|fuera|ausentes?|ocupad[oa]s?|de viaje|de permiso|libre)"
 )
 _ABSENT = re.compile(
     rf"\b(?:si|cuando|if"
     rf"|when)\b[^,;.:→]{{0,90}}?\b(?:{_GONE})\b(?P<more>[^,;.:→\n>]{{0,80}}?)(?:[,;:→]|->|>|\s(?=y decide))",
     re.I,
 )
+_AFTERWARDS = re.compile(
+    rf"\b(?:si|cuando|mientras|if|when|whenever|while)\b[^,;.:→]{{0,90}}?\b(?:{_GONE})\b[^,;.:→\n>]{{0,60}}[.\s]*$",
+    re.I,
+)
+"""«Decide la Gerencia si no está la Dirección»: the condition comes last."""
 _IN_ABSENCE = re.compile(
     r"\b(?:en (?:su|caso de) ausencia|en ausencia|a falta|en su defecto|in (?:his|her|their"
     r"|the) absence|en cas d'absència)"
@@ -64,20 +73,41 @@ _AND = re.compile(r",\s+|\s(?:y|e|o|u|and|or)\s(?=\S)|\s?/\s?")
 _NOISE = re.compile(r"^(?:primero|1\.?º?|en primer lugar|first|despu[eé]s|luego|then|y|o|a|al)\s*[:,]?\s+", re.I)
 
 
-def stands_in(text: str) -> tuple[Stand, ...]:
-    """What running text says; a chain («si tampoco está B, C») gives one Stand for each link."""
+def stands_in(text: str, known: frozenset[str] = frozenset()) -> tuple[Stand, ...]:
+    """What running text says; a chain («si tampoco está B, C») gives one Stand for each link.
+
+    `known`: folded names of areas that the manual uses as roles.
+    """
     found: list[Stand] = []
     for sentence in re.split(r"(?<=\.)\s+", text):
         subject = None
-        for part in re.split(r"(?<=;)\s+", sentence):
-            found += [Stand(stand.who or subject, stand.by) for stand in _part(part) if stand.by]
-            named = titles_in(part)
+        for part in _BREAK.split(sentence):
+            named = titles_in(part, known)
+            before = found[-1].by[-1] if found and _PRONOUN.search(part) else subject
+            if found and (also := _likewise(part, named)):
+                found.append(also)
+                continue
+            found += [Stand(stand.who or before, stand.by) for stand in _part(part, known) if stand.by]
             subject = named[0].title if named and named[0].start <= 4 else subject
     return tuple(found)
 
 
-def _part(text: str) -> Iterator[Stand]:
-    named = titles_in(text)
+_BREAK = re.compile(r"(?<=;)\s+|(?<=,)\s+(?=(?:y |and )?(?:al|a la|a los|a las) [A-ZÁÉÍÓÚÑ])")
+_PRONOUN = re.compile(r"^(?:y )?a (?:est[ea]|[eé]l|ella|aquel(?:la)?|su vez)\b", re.IGNORECASE)
+"""«…; a este lo suple»: the one who was named last."""
+_LIKEWISE = re.compile(r"^(?:y |and )?(?:al|a la|a los|a las) $", re.IGNORECASE)
+
+
+def _likewise(part: str, named: list[Named]) -> Stand | None:
+    """«(a la Gerencia la suple Prensa,) y a Prensa, la Jefatura»: the verb is the one before."""
+    if len(named) != 2 or not _LIKEWISE.match(part[: named[0].start]):
+        return None
+    between = re.fullmatch(r",? (?:el |la |los |las )?", part[named[0].end : named[1].start])
+    return Stand(named[0].title, (named[1].title,)) if between else None
+
+
+def _part(text: str, known: frozenset[str]) -> Iterator[Stand]:
+    named = titles_in(text, known)
     if mutual := _MUTUAL.search(text):
         yield from _each_other([one for one in named if one.end <= mutual.start() + 1])
     elif found := _CLITIC.search(text):
@@ -88,6 +118,8 @@ def _part(text: str) -> Iterator[Stand]:
         yield Stand(who, (by,) if by and who else ())
     elif found := _ABSENT.search(text) or _IN_ABSENCE.search(text):
         yield _in_absence(text, named, found)
+    elif found := _AFTERWARDS.search(text):
+        yield _afterwards(named, found)
     elif found := _LABELLED.search(text):
         yield Stand(_last(named, found.start()), _first(text, named, found.end()))
 
@@ -102,6 +134,14 @@ def _in_absence(text: str, named: list[Named], found: re.Match[str]) -> Stand:
     inside = [one.title for one in named if found.start() <= one.start < found.end()]
     who = inside[-1] if inside else _last(named, found.start())
     return Stand(who, _first(text, named, found.end()))
+
+
+def _afterwards(named: list[Named], found: re.Match[str]) -> Stand:
+    """One role before the condition and one inside it, or the one that the text is about."""
+    before = [one.title for one in named if one.end <= found.start()]
+    inside = [one.title for one in named if one.start >= found.start()]
+    plain = len(before) == 1 and len(inside) <= 1
+    return Stand(inside[0] if inside else None, (before[0],) if plain and inside else ())
 
 
 def _last(named: list[Named], before: int) -> str | None:
@@ -120,6 +160,27 @@ def _first(text: str, named: list[Named], after: int) -> tuple[str, ...]:
             break
         chained.append(one.title)
     return tuple(chained)
+
+
+_FOR_WHOM = re.compile(
+    r"^(?:(?:si|cuando|mientras|if|when|whenever)\b.{0,80}?\b(?:"
+    + _GONE
+    + r")\b|ausencia|en ausencia|a falta|sin|vacaciones|absence"
+    r"|(?:sustitut[oa]s?|suplentes?|suplencia|reemplazos?|relevo|backup|cover|deputy|stand[- ]in|subrogante|substitute)"
+    r" (?:del?|de la|of|for)\b|(?:sustituye|suple|cubre|reemplaza|covers|replaces|stands in for) )",
+    re.I,
+)
+"""A label that says for whom the text behind it stands in: «Si no está la Encargada», «Suplente de Prensa»."""
+
+
+def stand_of_label(label: str, rest: str, known: frozenset[str] = frozenset()) -> Stand | None:
+    """«Si no está la Encargada de Redes: Dirección de Comunicaciones»."""
+    cue = _FOR_WHOM.match(label)
+    if not cue:
+        return None
+    who = [one.title for one in titles_in(f"a {label}", known)]
+    by = listed(re.split(r"[.;(]", rest, maxsplit=1)[0])
+    return Stand(who[0], by) if len(who) == 1 and by else None
 
 
 def listed(text: str, known: frozenset[frozenset[str]] = frozenset()) -> tuple[str, ...]:

@@ -184,8 +184,9 @@ class _Plan:
             self.assign(WEEK, [(0, 1440)])
 
     def _closed(self) -> None:
-        for day in self._days:
-            self.open[day] = None
+        if not self._spans:  # «sábados de 10 a 14. Cerramos el 25 de diciembre» closes no Saturday
+            for day in self._days:
+                self.open[day] = None
         self._before = True
 
     def _part(self, one: Token) -> None:
@@ -202,7 +203,7 @@ class _Plan:
             if self.loose:
                 self.assign(WEEK, self.loose)
                 self.loose = []
-            self._days, self._before = days, True
+            self._days, self._spans, self._before = days, [], True
             self._closed()
         return at
 

@@ -4,16 +4,26 @@ import re
 from typing import NamedTuple
 
 from app.brand.texts import folded
+from app.importing.documents.document import Table
 from app.importing.protocol.outcomes import kinds
 from app.importing.protocol.questions import read as read_questions
 from app.importing.reading import Ground
 from app.importing.scenarios.parts import found
+from app.importing.scenarios.titles import title
 from app.importing.vocabulary import SMALL, singular, vocabulary
 
 SIGNALS = ("danger", "personal_data", "legal_threat", "press", "manipulation", "irony", "abuse")
 TELLING = 6
 """Letters of a word that alone names a scenario, if no other has it in its title."""
 _PARTS = re.compile(r"\s*(?:;|\n|,|/|\by\b(?! no\b)|\bo\b|\be\b|\band\b|\bor\b)\s*", re.I)
+
+
+LONGEST_LABEL = 80
+
+
+def announces_acts(label: str) -> bool:
+    """Whether a heading or a label announces what is done inside the house."""
+    return len(label) <= LONGEST_LABEL and "acts" in vocabulary("acts").meanings(label)
 
 
 class Trigger(NamedTuple):
@@ -31,7 +41,11 @@ class Triggers:
 
     def __init__(self, ground: Ground) -> None:
         titles = [part.title for document in ground.documents for part in found(document).parts]
-        self._scenarios = [(one.id, _words(one.text), {folded(n) for n in (one.code, one.text) if n}) for one in titles]
+        numbers = _numbers(ground)
+        self._scenarios = [
+            (one.id, _words(one.text), {folded(n) for n in (one.code, one.text, *numbers.get(one.id, ())) if n})
+            for one in titles
+        ]
         self._outcomes = {
             folded(reading.value["label"]): reading.field.rsplit(".", 1)[-1]
             for reading in read_questions(ground)
@@ -49,6 +63,8 @@ class Triggers:
     def _one(self, text: str) -> Trigger:
         plain, words = f" {folded(text)} ", _words(text)
         exact = tuple(id_ for id_, _, names in self._scenarios if any(f" {name} " in plain for name in names))
+        if whole := tuple(id_ for id_, _, names in self._scenarios if plain.strip() in names):
+            return Trigger(scenarios=whole)
         outcomes = tuple(id_ for label, id_ in self._outcomes.items() if f" {label} " in plain)
         within = tuple(id_ for id_, title, _ in self._scenarios if len(title) > 1 and title <= words)
         signals = tuple(one for one in vocabulary("acts").meanings(text) if one in SIGNALS)
@@ -62,6 +78,25 @@ class Triggers:
             return Trigger(scenarios=near, sure=words <= title and any(len(word) >= TELLING for word in words))
         alike = kinds(text) if not near else ()
         return Trigger(outcomes=alike[:1], sure=False) if alike else Trigger()
+
+
+_NUMBERED = re.compile(
+    r"^\W{0,3}((?:ficha|caso|escenario|supuesto|situaci[oó]n|tarjeta|card|case|scenario|crisis|n\.?º)\s?\d{1,2}|\d{1,2}(?:\.\d{1,2}){1,2})(?!\d)",
+    re.I,
+)
+
+
+def _numbers(ground: Ground) -> dict[str, tuple[str, ...]]:
+    """How headings and rows number the scenarios: «Ficha 3», «5.2»."""
+    found: dict[str, tuple[str, ...]] = {}
+    for document in ground.documents:
+        for block in document.blocks:
+            texts = [row[0].split("\n")[0] for row in block.rows] if isinstance(block, Table) else [block.text]
+            for text in texts:
+                if len(text) <= 90 and (numbered := _NUMBERED.match(text)):
+                    known = title(text)
+                    found[known.id] = (*found.get(known.id, ()), numbered[1])
+    return found
 
 
 def _joined(every: list[Trigger]) -> Trigger:

@@ -93,7 +93,49 @@ def order(text: str) -> Order:
         when, act = after["when"].strip(), (act[: after.start()] + act[after.end() :]).strip()
     if not who and (subject := _SUBJECT.match(act)):
         who, act = (subject["who"] or subject["small"]).strip(), subject["act"]
-    return Order(_without_time(act), when, who, soonest(act))
+    return Order(without_time(act), when, who, soonest(act))
+
+
+_INFINITIVE_FIRST = re.compile(r"^\W{0,3}(?:[a-záéíóúñ]{2,14})(?:ar|er|ir)(?:l[oae]s?|se|nos)?(?!\w)", re.I)
+_NO_VERB = frozenset(
+    (
+        "lugar",
+        "celular",
+        "titular",
+        "militar",
+        "mujer",
+        "taller",
+        "ayer",
+        "cualquier",
+        "primer",
+        "tercer",
+        "popular",
+        "particular",
+        "hogar",
+        "bar",
+    )
+)
+_BY_ROLE = re.compile(
+    r"^\W{0,3}(?:y |and )?(?:[Ee]l |[Ll]a |[Ll]os |[Ll]as |[Tt]he )?(?P<who>[A-ZÁÉÍÓÚÑ][\wáéíóúñ&.-]{1,24}(?: (?:de|del|de la|de los|de las|y|e|of|and|[A-ZÁÉÍÓÚÑ][\wáéíóúñ&.-]{1,24})){0,6})\s+"
+    r"(?P<act>(?:se |lo |la |les? )?(?:(?:tiene|dispone de|cuenta con|has) (?P<given>[^.;]{3,40}?) (?:para|to) (?P<to>\S.{3,200})|[a-záéíóúñ]{2,14}[aeson]\s.+))$",
+    re.S,
+)
+
+
+def starts_with_infinitive(text: str) -> bool:
+    """«Ordenar las devoluciones»: what a list of acts begins with, whatever the verb."""
+    found = _INFINITIVE_FIRST.match(text)
+    return bool(found) and folded(found[0]) not in _NO_VERB if found else False
+
+
+def by_role(text: str) -> Order | None:
+    """«Operaciones saca el producto de la web en 15 minutos», where a heading announces acts."""
+    found = _BY_ROLE.match(text)
+    if not found or (soonest(text) is None):
+        return None
+    if found["to"] and soonest(found["given"]):
+        return Order(without_time(found["to"]), "", found["who"].strip(), soonest(found["given"]))
+    return Order(without_time(found["act"]), "", found["who"].strip(), soonest(found["act"]))
 
 
 def soonest(text: str) -> Duration | None:
@@ -101,7 +143,7 @@ def soonest(text: str) -> Duration | None:
     return min((one for one in minutes(text) if not one.every), key=lambda one: one.minutes, default=None)
 
 
-def _without_time(act: str) -> str:
+def without_time(act: str) -> str:
     for one in reversed([found for found in minutes(act) if not found.every]):
         before = act[: one.start]
         led = _IN_TIME.search(before)

@@ -2,48 +2,45 @@
 
 # ruff: noqa: E501 - a family of phrases reads best on one line
 
+import re
 from collections.abc import Iterator
-from typing import Any
 
-from app.brand.headings import slug
 from app.brand.texts import folded
-from app.importing.documents.document import Table
-from app.importing.protocol.act_triggers import SIGNALS, Trigger, Triggers
-from app.importing.protocol.act_words import Order, conditional, is_act, order, soonest, starts_with_act
-from app.importing.protocol.lines import QUOTED, Line, heads, lines, tables
+from app.importing.protocol.act_lists import listed_acts
+from app.importing.protocol.act_readings import TWO_TIMES, act_reading
+from app.importing.protocol.act_tables import table_acts
+from app.importing.protocol.act_triggers import SIGNALS, Trigger, Triggers, announces_acts
+from app.importing.protocol.act_words import (
+    Order,
+    by_role,
+    conditional,
+    is_act,
+    order,
+    soonest,
+    starts_with_act,
+    starts_with_infinitive,
+)
+from app.importing.protocol.lines import QUOTED, Line, lines, tables
+from app.importing.protocol.question_targets import leads_on
 from app.importing.protocol.sections import Crises, crises, scenario_of
-from app.importing.reading import Ground, Quote, Reading
+from app.importing.reading import Ground, Reading
 from app.importing.severity.durations import minutes
 from app.importing.vocabulary import vocabulary
 from app.importing.voice.ledger_words import past
-from app.wording import Wording
 
 LONGEST_LABEL = 80
 LONGEST = 300
 """Characters of an order; a longer text is prose about many things."""
-USUAL = {
-    "danger": 5,
-    "personal_data": 15,
-    "press": 30,
-    "legal_threat": 60,
-    "manipulation": 60,
-    "irony": 60,
-    "abuse": 120,
-}
-"""Minutes proposed where the manual names none, by signal."""
-OTHERWISE = 30
 
 
 def read(ground: Ground) -> list[Reading]:
     """Every act with its trigger. An act inside a scenario's section belongs to that scenario."""
     reader = _Reader(ground)
-    found = [one for table in tables(ground) for one in reader.table(table)]
-    found += [one for line in lines(ground) for one in reader.line(line)]
+    found = [one for table in tables(ground) for one in table_acts(table, reader.triggers)]
+    found += listed_acts(ground, reader.triggers)
+    told = {(quote.place, part) for one in found for quote in one.quotes for part in (quote.text,)}
+    found += [one for line in lines(ground) if (line.place, line.text) not in told for one in reader.line(line)]
     return list({(one.field, str(one.value)): one for one in found}.values())
-
-
-def announces_acts(label: str) -> bool:
-    return len(label) <= LONGEST_LABEL and "acts" in vocabulary("acts").meanings(label)
 
 
 class _Reader:
@@ -52,41 +49,12 @@ class _Reader:
         self.inside: Crises = crises(ground)
         self.owners = dict(_owners(ground, self.inside))
 
-    def table(self, table: Table) -> Iterator[Reading]:
-        names, body = heads(table)
-        columns = [_column(name) for name in names]
-        place: dict[str, int] = {
-            kind: columns.index(kind) for kind in ("what", "owner", "time", "when") if kind in columns
-        }
-        about = any(announces_acts(label) for label in (table.caption or "", *table.place.headings[-1:]))
-        orders = sum(starts_with_act(row[place["what"]]) for row in body) if "what" in place else 0
-        if "what" not in place or "when" not in place or not (about or orders * 2 > len(body)):
-            return
-        if not ("owner" in place or "time" in place):
-            return
-        for row in body:
-            yield from self._row(row, names, place, table)
-
-    def _row(
-        self, row: tuple[str, ...], names: tuple[str, ...], place: dict[str, int], table: Table
-    ) -> Iterator[Reading]:
-        what, when = row[place["what"]], row[place["when"]]
-        if not what.strip(" -–—") or past(what):
-            return
-        told = row[place["time"]] if "time" in place else ""
-        time = soonest(told) or soonest(f"{told} {_unit(names[place['time']])}" if told.strip().isdigit() else what)
-        two = len({one.minutes for one in minutes(told)}) > 1
-        quotes = tuple(Quote(text=row[i], place=table.place) for i in dict.fromkeys(place.values()) if row[i])
-        who = row[place["owner"]] if "owner" in place else ""
-        given = Order(" ".join(what.split()), when, " ".join(who.split()), time)
-        yield _reading(given, self.triggers.of(when), quotes, _TWO_TIMES if two else None)
-
     def line(self, line: Line) -> Iterator[Reading]:
-        if len(line.text) > 4 * LONGEST or line.text.rstrip().endswith(":"):
+        if len(line.text) > 4 * LONGEST or line.text.rstrip().endswith(":") or _of_protocol(line):
             return
         scenario = scenario_of(line.place, self.inside)
         about = any(announces_acts(label) for label in line.context())
-        if about and line.item and starts_with_act(line.text):
+        if about and line.item and (starts_with_act(line.text) or starts_with_infinitive(line.text)):
             yield from self._listed(line, scenario)
         elif (
             about and line.item and line.label and starts_with_act(line.rest) and (when := self.triggers.of(line.label))
@@ -99,7 +67,8 @@ class _Reader:
 
     def _listed(self, line: Line, scenario: str | None) -> Iterator[Reading]:
         """One act an item: «Pausar las campañas: Guardia, 10 minutos, en toda Emergencia»."""
-        if line.label and starts_with_act(line.label) and not starts_with_act(line.rest):
+        ordered = starts_with_act(line.label) or starts_with_infinitive(line.label)
+        if line.label and ordered and not starts_with_act(line.rest):
             pieces = [piece.strip(" .") for piece in line.rest.split(",")]
             time = soonest(line.rest)
             who = next((p for p in pieces if p[:1].isupper() and not minutes(p)), "")
@@ -121,6 +90,11 @@ class _Reader:
         wholes = [line.text] if conditional(line.text)[0] else line.sentences()
         for whole in wholes:
             when, act = conditional(whole)
+            if scenario and (allowed := by_role(whole)) and _ALLOWED.search(whole):
+                yield self._made(allowed, Trigger(scenarios=(scenario,)), line, scenario)
+                continue
+            if whole.count("«") != whole.count("»"):
+                continue  # a piece of a quotation
             if len(whole) > LONGEST or past(whole) or QUOTED.match(act) or not is_act(QUOTED.sub("", act)):
                 continue
             trigger = self.triggers.of(when) if when else Trigger()
@@ -155,7 +129,16 @@ class _Reader:
         if not given.who and scenario and scenario in self.owners:
             given = given._replace(who=self.owners[scenario])
         two = len({one.minutes for one in minutes(line.text) if not one.every}) > 1
-        return _reading(given, trigger, (line.quote(),), _TWO_TIMES if two else None)
+        return act_reading(given, trigger, (line.quote(),), TWO_TIMES if two else None)
+
+
+_ALLOWED = re.compile(r"\b(?:tiene|dispone de|cuenta con|has)\b[^.;]{3,40}\b(?:para|to)\b", re.I)
+
+
+def _of_protocol(line: Line) -> bool:
+    """A question, or where one of its answers leads."""
+    answer = folded(line.label) in ("si", "no", "yes") or any("¿" in label for label in line.above)
+    return answer or "¿" in line.text or leads_on(line.text.strip(" ."))
 
 
 def _owners(ground: Ground, inside: Crises) -> Iterator[tuple[str, str]]:
@@ -180,62 +163,3 @@ def _orders(act: str) -> bool:
 def _impersonal(act: str) -> bool:
     plain = folded(act)
     return starts_with_act(act) or " se " in f" {plain} " or "pasa a " in plain
-
-
-def _column(name: str) -> str | None:
-    meaning = vocabulary("acts").meaning(name)
-    if folded(name) in ("que", "what"):
-        return "what"
-    if folded(name) in ("si", "quien", "cuando", "if"):
-        return "owner" if folded(name) == "quien" else "when"
-    return (
-        meaning if meaning in ("what", "owner", "time", "when") else "when" if folded(name).startswith("si ") else None
-    )
-
-
-def _unit(name: str) -> str:
-    return next((unit for unit in ("minutos", "horas", "días", "min", "minutes", "hours") if unit in name.lower()), "")
-
-
-def _reading(given: Order, trigger: Trigger, quotes: tuple[Quote, ...], doubt: Wording | None) -> Reading:
-    value: dict[str, Any] = {"what": given.what}
-    if given.who:
-        value["owner"] = given.who
-    value["minutes"] = given.time.minutes if given.time else _usual(trigger)
-    value |= {name: list(ids) for name in ("outcomes", "scenarios", "signals") if (ids := getattr(trigger, name))}
-    return Reading(
-        field=f"actions.{slug(' '.join(given.what.split()[:8]))}",
-        value=value,
-        quotes=quotes,
-        doubt=doubt or _doubt(given, trigger, value["minutes"]),
-    )
-
-
-def _usual(trigger: Trigger) -> int:
-    return min((USUAL[signal] for signal in trigger.signals), default=OTHERWISE)
-
-
-def _doubt(given: Order, trigger: Trigger, proposed: int) -> Wording | None:
-    if given.time is None:
-        return Wording(
-            es=f"el manual no dice en cuánto tiempo; se proponen {proposed} minutos",
-            en=f"the manual does not say by when; {proposed} minutes are proposed",
-        )
-    if not trigger:
-        return Wording(
-            es=f"no se entiende cuándo se hace («{given.when}»); añada tipo, escenario o señal",
-            en=f"it is not clear when this is done (“{given.when}”); add an outcome, a scenario or a signal",
-        )
-    if not given.who:
-        return Wording(es="el manual no dice quién lo hace", en="the manual does not say who does it")
-    return given.time.doubt or (None if trigger.sure else _UNSURE)
-
-
-_UNSURE = Wording(
-    es="el caso se deduce de una sola palabra; compruebe que es el escenario o tipo que dice el manual",
-    en="the case is judged from a single word; check that it is the scenario or outcome that the manual means",
-)
-_TWO_TIMES = Wording(
-    es="el manual da más de un plazo; se toma el más corto",
-    en="the manual gives more than one deadline; the shortest is taken",
-)

@@ -12,12 +12,14 @@ from app.brand.texts import folded
 from app.brand.words import Severity
 from app.importing.documents.document import Place, Table
 from app.importing.protocol.lines import heads, lines, tables
+from app.importing.protocol.outcome_severity import graded, without_aside
 from app.importing.reading import Ground, Quote
 from app.importing.vocabulary import vocabulary
 from app.value import Value
 from app.wording import Wording
 
 LONGEST_LABEL = 60
+_GRADE = re.compile(r"\b(?:gravedad|nivel|color|grado|severidad|urgencia|severity|level|grade|colour)\b")
 _NO_APOLOGY = re.compile(
     r"\b(?:sin|no|nunca|jamas|never|not|without|tampoco)\b(?: \w+){0,3} (?:disculp\w{0,8}|perdon\w{0,3}|apolog\w{0,5}|sorry)\b"
 )
@@ -124,12 +126,12 @@ def strategy(text: str) -> dict[str, Any]:
 def ending(target: str, place: Place, asked: str, accounts: tuple[Account, ...], ground: Ground) -> Ending:
     """The outcome that an answer leads to. `asked`: the question, when its «yes» leads here; else empty."""
     label = _label(target)
-    told = [one for one in accounts if folded(one.name) == folded(label)]
+    told = [one for one in accounts if _plain(one.name) == _plain(label)]
     everything = " ".join([target, *(one.text for one in told)])
     found = kinds(label) or kinds(asked) or kinds(" ".join(one.text for one in told))
     like = found[0] if found else None
     asks = strategy(everything)
-    severity, unsure = _severity([one.text for one in told], ground)
+    severity, unsure = graded(target, [part for one in told for part in (one.name, one.text)], ground)
     return Ending(
         id=_id(label),
         label=label,
@@ -139,6 +141,10 @@ def ending(target: str, place: Place, asked: str, accounts: tuple[Account, ...],
         quotes=(Quote(text=target, place=place), *(one.quote for one in told)),
         doubt=_doubt(label, found, asks) or unsure,
     )
+
+
+def _plain(name: str) -> str:
+    return folded(without_aside(name))
 
 
 def _id(label: str) -> str:
@@ -154,7 +160,9 @@ def _label(target: str) -> str:
         flags=re.I,
     )
     first = (
-        re.split(r"[.;:(]|,\s|\s[–—-]\s|\s(?:que|y se|y lo|y la)\s", name, maxsplit=1)[0].strip(' «»"“”')
+        re.split(
+            r"[.;:(]|,\s|\s[–—-]\s|\s(?:que|y (?:se|lo|la|le|es|son|va|tiene)|and (?:it|is|we))\s", name, maxsplit=1
+        )[0].strip(' «»"“”')
         or target.strip()
     )
     short = first if len(first) <= LONGEST_LABEL else first[:LONGEST_LABEL].rsplit(" ", 1)[0]
@@ -182,15 +190,6 @@ def _doubt(label: str, found: tuple[str, ...], asks: dict[str, Any]) -> Wording 
     return None
 
 
-def _severity(texts: list[str], ground: Ground) -> tuple[Severity | None, Wording | None]:
-    """The severity that an account names by a degree of the brand's scale."""
-    padded = f" {folded(' '.join(texts))} "
-    fitting = [step for step in ground.scale.steps if any(f" {name} " in padded for name in step.names)]
-    if len(fitting) != 1 or not fitting[0].severities:
-        return None, None
-    return fitting[0].severities[-1], fitting[0].doubt
-
-
 def accounts(ground: Ground) -> tuple[Account, ...]:
     """Labelled lines and rows of tables that may describe an outcome."""
     said = [
@@ -198,7 +197,12 @@ def accounts(ground: Ground) -> tuple[Account, ...]:
         for line in lines(ground)
         if line.label and line.rest
     ]
-    return (*said, *(one for table in tables(ground) for one in _rows(table)))
+    headed = [
+        Account(name=line.place.headings[-1], text=line.rest, quote=line.quote())
+        for line in lines(ground)
+        if line.label and line.place.headings and _GRADE.search(folded(line.label))
+    ]
+    return (*said, *headed, *(one for table in tables(ground) for one in _rows(table)))
 
 
 def _rows(table: Table) -> Iterator[Account]:

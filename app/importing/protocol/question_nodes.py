@@ -1,13 +1,11 @@
-"""Questions with what stands behind each answer, from running text or from a table."""
+"""Questions with what stands behind each answer, from running text."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from app.brand.texts import folded
-from app.importing.documents.document import Place, Table
-from app.importing.protocol.lines import heads
+from app.importing.documents.document import Place
 from app.importing.protocol.question_tokens import Token
+from app.wording import Wording
 
 MOST = 200
 """Questions of one protocol that are read."""
@@ -26,6 +24,8 @@ class Node:
     no: "Node | str | None" = None
     loose: list[str] = field(default_factory=list)
     """What the manual says after the question without naming an answer."""
+    doubt: Wording | None = None
+    """Why the question itself is unsure."""
 
     def branches(self) -> int:
         return sum(answer is not None for answer in (self.yes, self.no))
@@ -56,7 +56,11 @@ class _Parser:
         while (token := self._peek()) is not None:
             if token.kind == "text" and not node.branches() and self._belongs(token, asked, nested):
                 node.loose.append(self._take().text)
-            elif token.kind in ("yes", "no") and self._free(node, token) and self._belongs(token, asked, nested):
+            elif (
+                token.kind in ("yes", "no")
+                and self._free(node, token)
+                and (self._belongs(token, asked, nested) or self._unnested(token, asked))
+            ):
                 self._answer(node, self._take(), asked, nested)
             elif token.kind == "text" and self._same_block(token, asked):
                 self._take()
@@ -67,7 +71,11 @@ class _Parser:
     def _answer(self, node: Node, mark: Token, asked: Token, nested: int) -> None:
         token = self._peek()
         target: Node | str | None = None
-        if token is not None and token.kind == "text" and self._belongs(token, asked, nested):
+        if (
+            token is not None
+            and token.kind == "text"
+            and (self._belongs(token, asked, nested) or self._same_block(token, mark))
+        ):
             target = self._take().text
         elif token is not None and token.kind == "ask" and nested < DEEPEST and self._inside(token, mark):
             target = self.node(nested + 1)
@@ -92,6 +100,11 @@ class _Parser:
             or (token.depth == asked.depth and not nested and token.number is None)
         )
 
+    @staticmethod
+    def _unnested(token: Token, asked: Token) -> bool:
+        """A paragraph below a list too deep for the kind of file, which is not one of another numbered question."""
+        return token.depth == 0 and asked.depth >= 0 and token.number is None
+
     def _inside(self, token: Token, mark: Token) -> bool:
         return self._same_block(token, mark) or token.depth > mark.depth
 
@@ -106,51 +119,3 @@ class _Parser:
 def nodes(tokens: Sequence[Token]) -> list[Node]:
     """The questions that stand by themselves, in reading order, each with what its answers lead to."""
     return _Parser(tokens).roots()
-
-
-def table_nodes(table: Table) -> list[Node]:
-    """One question a row, where columns for «sí» or «no» tell where it leads."""
-    names, body = heads(table)
-    columns = list(zip(*body, strict=True)) if body else []
-    asked = next((i for i, cells in enumerate(columns) if sum("?" in cell for cell in cells) * 2 > len(cells)), None)
-    numbers = next(
-        (i for i, cells in enumerate(columns) if all(re.fullmatch(r"\D{0,3}\d{1,2}\D?", c) for c in cells)), None
-    )
-    yes = next((i for i, name in enumerate(names) if i not in (asked, numbers) and _says(name) == "yes"), None)
-    no = next((i for i, name in enumerate(names) if i not in (asked, numbers) and _says(name) == "no"), None)
-    if asked is None or (yes is None and no is None):
-        return []
-    return [
-        Node(
-            text=_question(row[asked]),
-            place=table.place,
-            quote=row[asked],
-            number=_digits(row[numbers]) if numbers is not None else _digits(row[asked].split("¿")[0]),
-            yes=_told(row[yes]) if yes is not None else None,
-            no=_told(row[no]) if no is not None else None,
-        )
-        for row in body[:MOST]
-        if "?" in row[asked]
-    ]
-
-
-def _says(name: str) -> str | None:
-    words = folded(name).split()
-    if "no" in words or "negativo" in words or "negativa" in words:
-        return "no"
-    return "yes" if {"si", "yes", "afirmativo", "afirmativa"} & set(words) else None
-
-
-def _question(cell: str) -> str:
-    found = re.search(r"¿[^?]{3,300}\?", cell)
-    return " ".join((found[0] if found else cell).split())
-
-
-def _digits(text: str) -> str | None:
-    found = re.search(r"\d{1,2}", text)
-    return found[0] if found else None
-
-
-def _told(cell: str) -> str | None:
-    plain = " ".join(cell.split()).strip("→-> ")
-    return plain if re.search(r"\w", plain) else None

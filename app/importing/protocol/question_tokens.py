@@ -20,19 +20,22 @@ _INDIRECT = (
     r"\s+(?:si|whether|if)\s+(?P<indirect>[^.;:?→]{5,200}?)(?=[.;:?→]|,\s(?:si|y si|if)\b|$)"
 )
 _YES = (
-    r"(?:(?:y |and )?\b(?:si es así|si así es|si la respuesta es (?:sí|si|afirmativa|positiva)|en caso afirmativo|de ser así|en ese caso|"
+    r"(?:(?:y |and )?\b(?:si es así|si así es|si la (?:respuesta|contestación) es (?:que )?(?:sí|si|afirmativa|positiva)|en caso afirmativo|de ser así|en (?:ese|tal) caso|cuando (?:es|sea) así|"
+    r"si (?:se )?(?:contest|respond)\w{1,4} (?:que )?sí|si es que sí|si sí(?=,)|if (?:it is|they are|they do|it does|there is|there are)(?=,)|if the answer(?: is|['’]s) yes|"
     r"si (?:lo|la|los|las) (?:es|hay|son|contiene|tiene|hubiera|ha habido)|if so|if yes|if the answer is yes|when yes)\b\s*[,:→]?)"
     rf"|(?<![\wáéíóú])(?:s[ií]|yes)\b\)?\s*{_ARROW}|\((?:s[ií]|yes)\)"
 )
 _NO = (
-    r"(?:(?:y |and |pero )?\b(?:si no(?: es así| fuera así)?(?=\s*[,:→])|si no (?:\w{2,14} ){0,2}\w{2,14}(?=,)|en caso (?:contrario|negativo)|de lo contrario|de no ser así|"
-    r"si la respuesta es (?:no|negativa)|if not|otherwise|if no\b|if the answer is no)\s*[,:→]?)"
+    r"(?:(?:y |and |pero )?\b(?:si no(?: es así| fuera así)?(?=\s*[,:→])|si no (?:\w{2,14} ){0,2}\w{2,14}(?=,)|en (?:otro caso|caso (?:contrario|negativo))|de lo contrario|de no ser(?:lo| así)|"
+    r"si la (?:respuesta|contestación) es (?:que )?(?:no|negativa)|si (?:se )?(?:contest|respond)\w{1,4} que no|si es que no|if (?:it is|they are|there is|there are) not(?=,)|if (?:it isn|they aren|there isn|it doesn|they don)['’]t(?=,)|if not|otherwise|if no\b|if the answer is no)\s*[,:→]?)"
     rf"|(?<![\wáéíóú])no\b\)?\s*{_ARROW}|\(no\)"
 )
 _MARKS = re.compile(rf"(?P<ask>{_ASKED}|{_ASKED_EN})|(?P<ind>{_INDIRECT})|(?P<no>{_NO})|(?P<yes>{_YES})", re.I)
 _DRAWN = re.compile(r"[├└│┌┬─┐┘┤┴┼|+`]{1,4}(?:[-─━]{0,6}>?)?|^[-*•]\s")
 _NUMBER = re.compile(
-    r"^\W{0,3}(?:p(?:regunta)?|q(?:uestion)?|paso|step)?\.?\s?(?:n\.?º\s?)?(\d{1,2})\s?[.):ªº—–-]", re.I
+    r"^\W{0,3}(?:p(?:regunta)?|q(?:uestion)?|paso|step)?\.?\s?(?:n\.?º\s?)?(\d{1,2}(?:\.\d{1,2}){0,2})\s?[.):ªº—–-]?(?:(?<=\d)\s(?=¿)|(?<=[.):ªº—–-]))"
+    r"|^\W{0,3}(?:(?:pregunta|question)\s([A-Z])\s?[.):—–-]|([A-Z])\s?[.):—–-](?=\s*¿))",
+    re.I,
 )
 
 Kind = Literal["ask", "yes", "no", "text"]
@@ -50,16 +53,35 @@ class Token(Value):
     """The block that it stands in."""
 
 
+_OPEN = re.compile(
+    r"\W{0,3}(?:(?:y|and)\s)?(?:(?:a|en|de|con|para|por|desde|hasta|sobre)\s)?(?:qué|quién|quiénes|cómo|cuándo|cuánto|cuánta|cuántos|cuántas|dónde|adónde|cuál|cuáles|y si no|"
+    r"what|who|whom|whose|how|when|where|which|why)\b",
+    re.I,
+)
+
+
+def open_question(text: str) -> bool:
+    """«¿Cómo hablamos?» cannot be answered with yes or no."""
+    return bool(_OPEN.match(text))
+
+
 def tokens(block: Block) -> Iterator[Token]:
     """The tokens of a heading, a paragraph or an item; a table has none here."""
     if isinstance(block, Table):
         return
     depth = block.level - 10 if isinstance(block, Heading) else block.depth + 1 if isinstance(block, Item) else 0
     numbered = _NUMBER.match(block.text)
-    number = (block.number if isinstance(block, Item) else None) or (numbered[1] if numbered else None)
+    number = (block.number if isinstance(block, Item) else None) or (
+        next(filter(None, numbered.groups()), None) if numbered else None
+    )
     text = block.text[numbered.end() :] if numbered else block.text
     for kind, words in _parts(text):
         yield Token(kind=kind, text=words, place=block.place, depth=depth, number=number, quote=block.text)
+
+
+def inline(text: str, place: Place) -> list[Token]:
+    """The tokens of the cells of a row, as one text."""
+    return [Token(kind=kind, text=words, place=place, depth=0, quote=text) for kind, words in _parts(text)]
 
 
 def _parts(text: str) -> Iterator[tuple[Kind, str]]:
@@ -67,7 +89,7 @@ def _parts(text: str) -> Iterator[tuple[Kind, str]]:
     for mark in _MARKS.finditer(text):
         yield from _between(text[start : mark.start()])
         if mark["ask"]:
-            yield "ask", mark["ask"]
+            yield ("text" if open_question(mark["ask"]) else "ask"), mark["ask"]
         elif mark["ind"]:
             yield "ask", _direct(mark["indirect"])
         else:

@@ -3,85 +3,20 @@
 # ruff: noqa: E501 - a family of phrases reads best on one line
 
 import re
-from collections.abc import Iterator
 
 from app.brand.shipped import shipped
 from app.brand.texts import folded
-from app.importing.documents.document import Document, Heading, Table
+from app.importing.documents.document import Table
 from app.importing.protocol.outcomes import Account, Ending, accounts, ending, kinds
 from app.importing.protocol.question_doubts import TWO, goes_on, unsound
-from app.importing.protocol.question_nodes import Node, nodes, table_nodes
-from app.importing.protocol.question_tokens import Token, tokens
+from app.importing.protocol.question_nodes import Node
+from app.importing.protocol.question_sets import fullest
+from app.importing.protocol.question_targets import plain, way
 from app.importing.reading import Ground, Quote, Reading
 from app.wording import Wording
 
-FEWEST = 2
-_HEADING = re.compile(
-    r"\b(?:protocolo|arbol|preguntas?|flujo\w{0,4}|diagrama|decision|decidir|antes de (?:contestar|responder|nada)|triaje|clasific\w{1,7}|filtro|paso a paso|"
-    r"que hacer|decision tree|flowchart|flow|triage|before (?:answering|replying))\b"
-)
-_FAQ = re.compile(r"\b(?:frecuentes|faq|dudas|checklist|lista de control|test|formacion|quiz)\b")
 _IN_ORDER = re.compile(
-    r"\b(?:por (?:este |ese )?orden|en (?:este |ese )?orden|sucesiv\w{3,6}|a la primera que|una a una|in (?:this )?order|in turn)\b"
-)
-_GO = [
-    "ir",
-    "a",
-    "la",
-    "pregunta",
-    "pasa",
-    "pasar",
-    "pase",
-    "pasamos",
-    "paso",
-    "vaya",
-    "vamos",
-    "ve",
-    "salta",
-    "saltar",
-    "seguir",
-    "sigue",
-    "siga",
-    "segui",
-    "seguimos",
-    "con",
-    "continuar",
-    "continua",
-    "continue",
-    "continuamos",
-    "en",
-    "el",
-    "punto",
-    "p",
-    "q",
-    "n",
-    "no",
-    "go",
-    "to",
-    "the",
-    "question",
-    "step",
-    "next",
-    "siguiente",
-    "on",
-    "al",
-    "numero",
-]
-_ORDINALS = ("primera", "segunda", "tercera", "cuarta", "quinta", "sexta", "septima", "octava", "novena", "decima")
-_ONWARD = frozenset(
-    (
-        "siguiente",
-        "sigue",
-        "siga",
-        "segui",
-        "seguir",
-        "seguimos",
-        "continuar",
-        "continua",
-        "continuamos",
-        "next",
-        "continue",
-    )
+    r"\b(?:por (?:este |ese )?orden|en (?:este |ese )?orden|sucesiv\w{3,6}|a la primera que|una a una|in (?:this )?order|in turn|one by one)\b"
 )
 _LAST = "request"
 """Where the last «no» leads if the manual does not say: to a person's answer that promises nothing."""
@@ -89,47 +24,8 @@ _LAST = "request"
 
 def read(ground: Ground) -> list[Reading]:
     """The largest set of questions that the manual leads somewhere; none where it has no such thing."""
-    found = [one for document in ground.documents for one in _candidates(document)]
-    best = max(found, key=_weight, default=[])
-    if not best:
-        return []
-    rivals = [one for one in found if one is not best and len(one) > FEWEST]
-    return _Tree(best, ground).readings(two=bool(rivals))
-
-
-def _weight(roots: list[Node]) -> int:
-    return sum(node.branches() for root in roots for node in root.below())
-
-
-def _candidates(document: Document) -> Iterator[list[Node]]:
-    stretch: list[Token] = []
-    above = ""
-    for block in (*document.blocks, None):
-        if isinstance(block, Table):
-            found = table_nodes(block)
-            if len(found) >= FEWEST and not _FAQ.search(folded(above)):
-                yield found
-        elif block is None or (isinstance(block, Heading) and "?" not in block.text):
-            yield from _stretch(stretch, above)
-            stretch, above = [], block.text if block else ""
-        else:
-            stretch += tokens(block)
-
-
-def _stretch(stretch: list[Token], above: str) -> Iterator[list[Node]]:
-    roots = nodes(stretch)
-    every = [node for root in roots for node in root.below()]
-    about = bool(_HEADING.search(folded(above)))
-    led = sum(node.branches() == 2 for node in every)
-    if _FAQ.search(folded(above)) or len(every) < FEWEST:
-        return
-    if led or (about and any(node.branches() for node in every)) or (about and _all_known(every)):
-        yield roots
-
-
-def _all_known(every: list[Node]) -> bool:
-    """Bare questions make a protocol only if each of them asks for a known kind of comment."""
-    return len(every) > FEWEST and all(kinds(node.text) for node in every)
+    best, two = fullest(ground)
+    return _Tree(best, ground).readings(two=two) if best else []
 
 
 class _Tree:
@@ -163,7 +59,7 @@ class _Tree:
         found = [Reading(field="protocol.start", value=start, quotes=(self._quote(self.every[0]),), doubt=fault)]
         for node in self.every:
             id_ = self.ids[id(node)]
-            doubt = fault or self.doubts.get(id_)
+            doubt = fault or self.doubts.get(id_) or node.doubt
             found.append(
                 Reading(
                     field=f"protocol.questions.{id_}", value=questions[id_], quotes=(self._quote(node),), doubt=doubt
@@ -203,26 +99,25 @@ class _Tree:
 
     def _led(self, node: Node, target: str) -> str | None:
         """The question that a target names by number, by order or by its words."""
-        plain = folded(re.sub(r"n\.?[º°]", " ", target))
-        words = plain.split()
-        rest = [word for word in words if word not in _GO and not re.fullmatch(r"[pq]?\d{1,2}[aoª]?|\d{1,2}", word)]
-        if number := next(
-            (m[1] for word in words if not rest and (m := re.fullmatch(r"[pq]?(\d{1,2})[ao]?", word))), None
-        ):
-            return self._numbered(number) or self._nowhere(node, target)
-        if len(rest) == 1 and rest[0] in _ORDINALS:
-            return self._numbered(str(_ORDINALS.index(rest[0]) + 1)) or self._nowhere(node, target)
-        if not rest and set(words) & _ONWARD:
+        found = way(target)
+        if found.kind == "named":
+            named = self._numbered(found.name)
+            return named if named or found.name.isalpha() else self._nowhere(node, target)
+        if found.kind == "next":
             return self._next(node) or self._nowhere(node, target)
-        return next((self.ids[id(other)] for other in self.every if folded(other.text) == plain), None)
+        said = folded(target)
+        return next((self.ids[id(other)] for other in self.every if folded(other.text) == said), None)
 
     def _numbered(self, number: str) -> str | None:
-        stated = [node for node in self.every if node.number and node.number.lstrip("0") == number.lstrip("0")]
+        """By its whole number; «7.2» and «2» are one where only one question can be meant."""
+        named = [(plain(node.number), node) for node in self.every if node.number]
+        stated = [node for name, node in named if name == number]
+        last = number.rsplit(".", 1)[-1]
+        stated = stated or [node for name, node in named if "." in name + number and name.rsplit(".", 1)[-1] == last]
         if stated:
             return self.ids[id(stated[0])]
-        bare = not any(node.number for node in self.every)
-        place = int(number)
-        return self.ids[id(self.every[place - 1])] if bare and 0 < place <= len(self.every) else None
+        order = int(number) if number.isdigit() else ord(number) - ord("a") + 1 if number.isalpha() else 0
+        return self.ids[id(self.every[order - 1])] if not named and 0 < order <= len(self.every) else None
 
     def _next(self, node: Node) -> str | None:
         places = [n for n, root in enumerate(self.roots) if any(inner is node for inner in root.below())]

@@ -18,11 +18,18 @@ LABELS = ("first_answer", "resolution", "deadline")
 LONG = 240
 """Minutes from which on a bare «plazo» may be that of the solution."""
 
+_BARE = re.compile(r"\d{1,3}\b(?!\s?(?:min|h\b|hor|hour|d[ií]a|day|['’′]))")
+_INSIDE = re.compile(
+    r"(?:^|\b)(?:si|cuando|if|when|mientras|con|tras)\b(?: \w{1,14}){0,6}? (?:(?:menos|mas|less|more) (?:de|than)|faltan?|quedan?|dura\w{0,2}|lleva\w{0,2}|pasan?|last\w{0,2}|over|under|within)$"
+)
+"""«si faltan menos de (dos horas)»: the next duration is part of a condition."""
+_REST = re.compile(r"[;.,()/|\n]")
+_WHEN = re.compile(r"(?:en|durante|con|fuera|in|during|on|with|outside)(?: \w{1,14}){1,7}$")
 _CLAUSE = re.compile(
     r"[;.|•·\n]\s|,\s(?=(?:y |e )?(?:la |el |una? )?(?:primer|resoluci|respuesta|soluci|cierre))", re.I
 )
 _ANSWER = re.compile(
-    r"\b(?:se|la|el|lo) (?:contesta|responde)|\b(?:respondemos|contestamos|responder|contestar|publicamos|primer mensaje|primera respuesta|primer comentario|reply|respond|answer|first)\b"
+    r"\b(?:se|la|el|lo) (?:contesta|responde)|\b(?:(?:responde|contesta|sale|publica) (?:en|antes)|respondemos|contestamos|responder|contestar|publicamos|decir algo|dar (?:una )?respuesta|sacar el (?:primer )?mensaje|primer mensaje|primera (?:respuesta|contestacion|publicacion|reaccion)|primer comentario|reply|respond|answer|first)\b"
 )
 _SOLVED = re.compile(
     r"\b(?:resol\w{2,8}|solucion\w{0,6}|cierre|cerrar|cerrado|respuesta (?:completa|definitiva)|resuelto|resolved?|solved|closed|full (?:answer|response))\b"
@@ -51,9 +58,9 @@ def deadlines(labelled: Iterable[Line], prose: Iterable[Line]) -> Deadlines:
 
 
 def _labelled(all: Iterable[Line]) -> Iterator[tuple[Line, str, Duration]]:
-    for line in all:
+    for line in _together(all):
         meant = line.meaning() or "deadline"
-        found = minutes(line.text)
+        found = _whole(line.text)
         for n, one in enumerate(found):
             if one.every:
                 continue
@@ -62,6 +69,42 @@ def _labelled(all: Iterable[Line]) -> Iterator[tuple[Line, str, Duration]]:
             if doubt and n and what == "first_answer" and not one.condition and one.minutes > found[n - 1].minutes:
                 what, doubt = "resolution", _second(before)
             yield line, what, one.model_copy(update={"doubt": one.doubt or doubt})
+
+
+def _whole(text: str) -> list[Duration]:
+    """The durations of a text, each with all words of its condition, which may hold a duration itself."""
+    found: list[Duration] = []
+    for one in minutes(text):
+        last = found[-1] if found else None
+        if last is not None and _INSIDE.search(folded(text[last.end : one.start])):
+            words = text[last.end : one.end] + _REST.split(text[one.end :], maxsplit=1)[0]
+            found[-1] = last.model_copy(update={"condition": words.strip(" ,;:("), "end": one.end})
+            continue
+        if last is not None and one.condition is None and last.condition is None:
+            after = _REST.split(text[one.end :], maxsplit=1)[0].strip()
+            one = one.model_copy(update={"condition": after} if _WHEN.match(folded(after)) else {})
+        found.append(one)
+    return found
+
+
+def _together(all: Iterable[Line]) -> Iterator[Line]:
+    """«30 minutos» and «15 si hay niños» as items of one label are one saying: the unit stands only once."""
+    held: list[Line] = []
+    for line in all:
+        if held and not (line.item and held[-1].item and line.labels == held[-1].labels and _BARE.match(line.text)):
+            yield _one(held)
+            held = []
+        held.append(line)
+    if held:
+        yield _one(held)
+
+
+def _one(held: list[Line]) -> Line:
+    return (
+        held[0].model_copy(update={"text": "; ".join(line.text.rstrip(" ;.") for line in held)})
+        if held[1:]
+        else held[0]
+    )
 
 
 def _before(text: str, one: Duration, last: Duration | None) -> str:
@@ -76,6 +119,8 @@ def _what(meant: str, label: str, before: str, one: Duration) -> tuple[str, Word
         return "first_answer", None
     if meant in ("first_answer", "resolution"):
         return meant, None
+    if _SOLVED.search(folded(label)):
+        return "resolution", None
     if named := _name(label):
         return named, None
     if re.search(
@@ -92,12 +137,15 @@ def _what(meant: str, label: str, before: str, one: Duration) -> tuple[str, Word
 
 def _name(label: str) -> str | None:
     """«Plazo para llamar a la familia» keeps its own name; «Plazo máximo» has none."""
+    if label.rstrip().endswith("?"):
+        return None
     rest = re.sub(
-        r"(?i)\b(?:plazos?|tiempos?|m[aá]xim[oa]s?|l[ií]mites?|deadlines?|time|limit|sla|reloj|ventana|prazo|timing|fecha|de|del|la|el|para|en|los|las|qu[eé])\b",
+        r"(?i)\b(?:plazos?|tiempos?|m[aá]xim[oa]s?|l[ií]mites?|deadlines?|time|limit|sla|reloj|ventana|prazo|timing|fecha|de|del|la|el|para|en|los|las|qu[eé]|cu[aá]nto|respond\w{1,6}|contest\w{1,6}|repl(?:y|ies)|answers?)\b",
         " ",
         label,
     )
-    return " ".join(label.split()) if len(re.findall(r"\w{3,}", rest)) > 1 else None
+    least = 1 if _ANSWER.search(folded(label)) else 2  # «Plazo para responder a la prensa» is not that of the public
+    return " ".join(label.split()) if len(re.findall(r"\w{3,}", rest)) >= least else None
 
 
 def _unclear(words: str) -> Wording:
@@ -129,7 +177,7 @@ def _told(all: Iterable[Line]) -> Iterator[tuple[Line, str, Duration]]:
                 continue
             if not (solved or answered) or re.search(r"\b(?:no|nunca|jamas|never|not)\b", plain):
                 continue
-            found = [one for one in minutes(sentence) if not one.every]
+            found = [one for one in _whole(sentence) if not one.every]
             for n, one in enumerate(found):
                 before = _before(sentence, one, found[n - 1] if n else None)
                 near = "resolution" if _SOLVED.search(before) or not answered else "first_answer"

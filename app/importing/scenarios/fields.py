@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from app.brand.texts import folded
 from app.brand.words import Severity, gravest
 from app.importing.reading import Reading
 from app.importing.scenarios import flags as flags
@@ -18,16 +19,18 @@ from app.importing.scenarios.part import Part
 from app.importing.scenarios.prepared_texts import Prepared
 from app.importing.scenarios.references import part_meant, points
 from app.importing.scenarios.surroundings import Surroundings
-from app.importing.scenarios.words import QUOTED, blanked
+from app.importing.scenarios.words import QUOTED, blanked, meaning
 from app.wording import Wording
 
 _BESIDE = "Publicar"
 _ASIDE = re.compile(
-    r"\s*(?:\([^()]{0,80}\)|[;.]\s.*|,\s(?:con|y si|si|o|que|salvo|aunque|junto|with|or|and)\b.*|\s(?:con (?:el )?apoyo|con la ayuda|junto con|supported by|salvo|excepto)\b.*)$",
+    r"\s*(?:\([^()]{0,80}\)|;\s.*|(?<=[a-záéíóúñ]{3})\.\s.*|,\s(?:con|y si|si|o|que|salvo|aunque|junto|with|or|and)\b.*|\s(?:con (?:el )?apoyo|con la ayuda|junto con|supported by|salvo|excepto)\b.*)$",
     re.I,
 )
 _ARTICLE = re.compile(r"^(?:la|el|los|las|the)\s+(?=\S)", re.I)
 _NOBODY = re.compile(r"^\W*(?:por (?:definir|designar|asignar)|pendiente|tbd|n/?a|-+|—|–|ningun[oa]|\?+)?\W*$", re.I)
+_EITHER = re.compile(r"\b(?:o|u|or|si|if|when|cuando|segun|salvo|unless|depende|excepto)\b(?!$)")
+_SHORT = frozenset(["owner", "severity", "title", "code"])
 _PUBLIC_TEXT = frozenset(
     ["holding", "closing", "answer", "later", "private_message", "wrong", "internal", "examples", "triggers"]
 )
@@ -57,7 +60,13 @@ def _of(part: Part, *meanings: str) -> list[Line]:
 
 
 def _prose(part: Part) -> list[Line]:
-    return [s for line in part.lines if line.meaning() is None for s in prose.sentences(line)]
+    """Sentences without a label: also those behind the first one of a field that one short sentence tells."""
+    return [
+        s
+        for line in part.lines
+        for n, s in enumerate(prose.sentences(line))
+        if (said := line.meaning()) is None or (n and said in _SHORT)
+    ]
 
 
 def _list(field: str, values: Sequence[Any], said: Sequence[Line], doubt: Wording | None = None) -> Iterator[Reading]:
@@ -67,17 +76,23 @@ def _list(field: str, values: Sequence[Any], said: Sequence[Line], doubt: Wordin
 
 
 def _signs(part: Part) -> Iterator[Reading]:
-    signs = [
+    labelled = [
         *_of(part, "triggers"),
-        *(s.model_copy(update={"text": "; ".join(QUOTED.findall(s.text))}) for s in _prose(part) if prose.signs(s)),
+        *(_only_quoted(line) for line in _of(part, "title") if QUOTED.search(line.text)),
     ]
+    told = [s.model_copy(update={"text": "; ".join(found)}) for s in _prose(part) if (found := prose.theirs(s))]
+    signs = [*labelled, *told]
     examples = _of(part, "examples")
     short, comments = words.triggers(signs)
     yield from _list("triggers", short, signs)
-    told = words.examples(examples)
+    given = words.examples(examples)
     yield from _list(
-        "examples", [*told, *(c for c in comments if c not in told)], [*examples, *(signs if comments else [])]
+        "examples", [*given, *(c for c in comments if c not in given)], [*examples, *(signs if comments else [])]
     )
+
+
+def _only_quoted(line: Line) -> Line:
+    return line.model_copy(update={"text": "; ".join(QUOTED.findall(line.text))})
 
 
 def _resolved(part: Part, around: Surroundings, *meanings: str) -> list[tuple[Line, Wording | None]]:
@@ -113,10 +128,12 @@ def _owners(said: list[tuple[Line, Wording | None]], around: Surroundings) -> It
 def _severities(said: list[tuple[Line, Wording | None]], around: Surroundings) -> Iterator[Reading]:
     for line, doubt in said:
         found = list(around.scale.severity(line.text))
+        if not found and line.text[:1].isdigit() and line.labels:  # «Nivel: 3»
+            found = list(around.scale.severity(f"{line.labels[-1]} {line.text}"))
         if not found and len(line.text.split()) > 12:
             continue
         value: Severity = gravest(found) if found else "critical"
-        unsure = None if len(found) == 1 else _several(line.text, found)
+        unsure = None if len(found) == 1 and not _EITHER.search(folded(line.text)) else _several(line.text, found)
         yield Reading(field="severity", value=value, quotes=(line.quoted(),), doubt=doubt or unsure)
 
 
@@ -136,8 +153,9 @@ def _deadlines(part: Part, around: Surroundings) -> Iterator[Reading]:
     resolved = _resolved(part, around, *LABELS)
     labelled = [line for line, _ in resolved if not (line.meaning() == "first_answer" and prepared.speaks(line))]
     labelled += [
-        line.model_copy(update={"labels": ("Primera respuesta",)})
-        for line in _of(part, "holding")
+        line.model_copy(update={"labels": (name,)})
+        for name, field in (("Primera respuesta", "holding"), ("Resolución", "closing"))
+        for line in _of(part, field)
         if prepared.is_bare_time(line)
     ]
     if not labelled:
@@ -190,12 +208,13 @@ def _texts(part: Part, around: Surroundings) -> Iterator[Reading]:
 
 
 def _rules(part: Part) -> Iterator[Reading]:
-    do, dont = _of(part, "do"), [line for line in _of(part, "dont") if not flags.forbidden((), [line])]
+    do, dont = _of(part, "do"), [line for line in _of(part, "dont") if not flags.bans(line.text)]
     steps = [line for line in part.lines if line.meaning() is None and prose.step(line)]
     steps += [s for s in _prose(part) if prose.advice(s) and s.quote not in [step.quote for step in steps]]
     yield from _list("do", words.sentences([*do, *steps]), [*do, *steps])
     bans = [s for s in _prose(part) if prose.ban(s) and not flags.forbidden((), [s])]
-    yield from _list("dont", words.sentences([*dont, *bans]), [*dont, *bans])
+    banned = [one for one in words.sentences([*dont, *bans]) if meaning(one.split(":")[0]) != "absent"]
+    yield from _list("dont", [kept for one in banned if (kept := flags.without_stop(one))], [*dont, *bans])
 
 
 def _told(part: Part, around: Surroundings) -> Iterator[Reading]:
@@ -230,13 +249,19 @@ def _unspoken(part: Part, *, texts_too: bool = False) -> list[Line]:
     ]
 
 
+def _banned(part: Part) -> list[Line]:
+    """What is not to be done, one by one."""
+    return [line.model_copy(update={"text": one}) for line in _of(part, "dont") for one in words.sentences([line])]
+
+
 def _flags(part: Part) -> Iterator[Reading]:
     told = _unspoken(part)
     private = flags.private(_of(part, "private"), told)
     messages = _of(part, "private_message")
     if private is None and messages:
         yield Reading(field="private", value=True, quotes=(messages[0].quoted(),))
-    for field, flag in (("private", private), ("freeze_marketing", flags.freeze(_of(part, "freeze"), told))):
+    freeze = flags.freeze(_of(part, "freeze"), told) or flags.unposted(_banned(part))
+    for field, flag in (("private", private), ("freeze_marketing", freeze)):
         if flag is not None:
             yield Reading(field=field, value=flag.value, quotes=(flag.said.quoted(),), doubt=flag.doubt)
 

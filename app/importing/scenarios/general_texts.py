@@ -8,18 +8,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.brand.texts import folded
 from app.importing.scenarios.lines import Line
 from app.importing.scenarios.part import Part
-from app.importing.scenarios.prepared_texts import Manner, Prepared, texts, unknown
+from app.importing.scenarios.prepared_texts import Manner, Prepared, instruction, public_voice, texts, unknown
 from app.importing.scenarios.text_variants import plain_label
-from app.importing.scenarios.titles import annex, group
+from app.importing.scenarios.titles import annex, group, past
 from app.importing.scenarios.titles import general as general_title
-from app.importing.scenarios.words import meaning
+from app.importing.scenarios.words import QUOTED, meaning
 from app.wording import Wording
 
 Chapters = Iterable[tuple[str, tuple[Line, ...]]]
 """What `scenario_parts.found` leaves: headings and lines."""
 
 _HOLDING = re.compile(
-    r"\b(?:espera|holding|primer(?:a|os|as)? (?:mensajes?|textos?|respuestas? publicas?|publicacion|post|tuit)|mensajes? inicial(?:es)?|textos? inicial(?:es)?|respuestas? iniciales|acuse\w? de recibo|contencion|provisional(?:es)?|mensajes? puente|first posts?|initial (?:message|statement)s?)\b"
+    r"\b(?:espera|holding|primer(?:a|os|as)? (?:mensajes?|textos?|respuestas? publicas?|publicacion|post|tuit)|mensajes? inicial(?:es)?|textos? inicial(?:es)?|respuestas? iniciales|acuse\w? de recibo|contencion|provisional(?:es)?|(?:mensajes?|textos?|respuestas?|frases?) (?:general(?:es)?|generic[oa]s?|comun(?:es)?|estandar|por defecto|comodin|de base)|(?:general|generic|default|fallback|standard|catch all) (?:message|text|reply|line|answer|wording)s?|mensajes? puente|first posts?|initial (?:message|statement)s?)\b"
 )
 _PREPARED = re.compile(r"\b(?:mensajes|textos|plantillas|messages|texts|templates)\b")
 DANGER = {
@@ -35,6 +35,9 @@ DANGER = {
         r"\b(?:violencia (?:de genero|machista|domestica|fisica)|agresion fisica|violence|domestic abuse|violencia)\b"
     ),
 }
+_LEADS_TO_TEXT = re.compile(
+    r"^(?:si|cuando|ante|en caso|para|frente a|if|when|in case)\b|\b(?:textos?|mensajes?|respuestas?|frases?|contesta\w{0,3}|responde\w{0,3}|decimos|escribi\w{1,3}|publica\w{0,4}|peligros?|emergencias?|riesgos?|danger|emergenc\w{1,3}|texts?|messages?|reply|replies|say)\b"
+)
 _LEVEL = re.compile(
     r"\b(?:nivel|level|grave\w?|gravedad|critic[oa]s?|leves?|roj[oa]|naranja|amarill[oa]|verde|alta|baja|severity|critical|high|low)\b"
 )
@@ -75,19 +78,41 @@ def part_named(label: str, parts: Sequence[Part]) -> Part | None:
     return None
 
 
+def _for_danger(line: Line) -> bool:
+    """«Cuando alguien hable de suicidio se contesta: “…”»: quoted public words for one danger."""
+    said = QUOTED.sub(lambda found: found[0][1:-1], line.text)
+    if not (QUOTED.search(line.text) or line.quote == line.text) or instruction(line.text) or not public_voice(said):
+        return False
+    near = [folded(label) for label in line.labels[-2:]]
+    led = any(_LEADS_TO_TEXT.search(folded(label)) for label in (*line.labels, *line.place.headings[1:]))
+    barred = any(
+        meaning(label) in ("dont", "internal", "examples", "private_message", "later") for label in line.labels
+    )
+    return led and not barred and any(sign.search(label) for sign in DANGER.values() for label in near)
+
+
+def _says_who(label: str) -> bool:
+    """The label names no matter of its own: «Respondemos», «En inglés»."""
+    return plain_label(label) or unknown(folded(label)) or meaning(label) in ("holding", "answer", "first_answer")
+
+
 def _kind(line: Line) -> str | None:
     """`holding` or `closing`, where the chapter or a label says that such texts follow."""
-    for label in reversed(line.labels):
+    if any(meaning(label) == "wrong" or past(label) for label in (*line.labels, *line.place.headings[1:])):
+        return None
+    if _for_danger(line):
+        return "holding"
+    for n, label in enumerate(reversed(line.labels)):
+        if unknown(folded(label)):
+            return "holding" if all(_says_who(below) for below in line.labels[len(line.labels) - n :]) else None
         said = meaning(label)
         if said in ("wrong", "dont", "internal", "later", "private_message", "examples", "approver", "owner", "tell"):
             return None
         if said == "closing":
             return "closing"
-        if unknown(folded(label)):
-            return "holding"
         if _HOLDING.search(folded(label)):
             return "holding"
-        if said is not None and said not in ("holding", "answer", "title"):
+        if said is not None and said not in ("holding", "answer", "first_answer", "title"):
             return None
     return None
 

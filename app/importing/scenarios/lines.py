@@ -4,13 +4,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from app.brand.texts import folded
 from app.importing.documents.document import Block, Heading, Item, Paragraph, Place, Table
 from app.importing.documents.labels import labelled
 from app.importing.reading import Quote
+from app.importing.scenarios.text_signs import CONDITION, ORDER, PUBLIC
 from app.importing.scenarios.text_variants import plain_label
 from app.importing.scenarios.words import QUOTED, blanked, meaning
+from app.importing.severity.durations import minutes
 from app.value import Value
 
 _INLINE = re.compile(r"(?:(?<=[.;·|•»”\"])\s{1,3}|^)[-–•]?\s?([A-ZÁÉÍÓÚÑ¿][^.:;«»“”\"\n]{1,48}):\s{1,3}(?=\S)")
@@ -23,10 +26,18 @@ _HEADS = re.compile(
 _THEIRS = re.compile(
     r"\b(?:comentario\w?|cliente\w?|usuari\w{1,3}|publico|escrib\w{1,3}|dicen|gente|comments?|people|customers?)\b"
 )
+_ASKS = re.compile(r"\s*(¿?[^?¿.:;«»“”\"\n]{2,70}\?)\s+(?=\S)")
+"""«¿Quién responde? La Gerencia.»"""
+_RUN_TOGETHER = re.compile(r"(?<=[a-záéíóúñ0-9)])\s((?:No\s)?[A-ZÁÉÍÓÚÑ][a-záéíóúñ' ]{1,20}):\s(?=\S)")
+_ASKED_INSIDE = re.compile(r"(¿[^?¿.:;«»“”\"\n]{2,70}\?)\s+(?=[^\s?])")
+_MOST_ASKED = 10
+"""Words of a question that stands alone and labels what follows."""
 _ENDING = re.compile(r"[.;»!?]\s([A-ZÁÉÍÓÚÑ¿][^.;:«»]{2,60}):\s*$")
 """The next list's label at the end of an item, where no empty line parts them."""
 
 
+_NEVER_ASKED = ("closing", "owner", "severity", "dont", "holding")
+"""Fields of which the public is not asked."""
 MOST_LABELS = 40
 """Labels that are looked for in one line."""
 
@@ -47,13 +58,16 @@ class Line(Value):
     def meaning(self) -> str | None:
         """What the innermost label that says anything says."""
         said = [m for label in reversed(self.labels) if (m := meaning(label))]
+        if "wrong" in said:
+            return "wrong"
         ours = (
             said[0] == "examples"
             and not _THEIRS.search(folded(next(label for label in reversed(self.labels) if meaning(label))))
             if said
             else False
         )
-        return next((m for m in said[1:] if ours and m in ("holding", "closing")), said[0] if said else None)
+        best = next((m for m in said[1:] if ours and m in ("holding", "closing")), said[0] if said else None)
+        return _when(self.text) if best == "when" else best
 
 
 def lines(blocks: Sequence[Block], outer: tuple[str, ...] = ()) -> list[Line]:
@@ -61,32 +75,44 @@ def lines(blocks: Sequence[Block], outer: tuple[str, ...] = ()) -> list[Line]:
     return [part for line in _Reader(outer).walk(blocks) for part in _parted(line)]
 
 
+def _when(text: str) -> str:
+    """«¿Cuándo?» asks for a deadline or for what starts the crisis: its answer tells."""
+    return "deadline" if minutes(text) and not QUOTED.search(text) else "triggers"
+
+
 class _Reader:
+    """Goes through blocks and keeps in mind which labels stand over the next one."""
+
     def __init__(self, outer: tuple[str, ...]) -> None:
         self.outer = outer
         self.heads: list[tuple[int, str]] = []
         self.announced: tuple[str, ...] = ()
+        self.looks = ""
+        """How the line looked that announced."""
         self.items: list[tuple[int, str]] = []
         self.listed = False
         self.last = ""
         """The label of the line before, where it says something."""
         self.open: tuple[str, ...] | None = None
         """Labels of a text whose quotation mark is still open."""
+        self.speaking: tuple[str, ...] | None = None
+        """Labels of a text without quotation marks, which the next paragraph may go on with."""
 
     def walk(self, blocks: Sequence[Block]) -> Iterator[Line]:
-        for block in blocks:
+        for block, after in zip_longest(blocks, blocks[1:]):
+            assert block is not None  # noqa: S101 - the shorter one is the second
             if isinstance(block, Heading):
                 self.heads = [(n, text) for n, text in self.heads if n < block.level] + [(block.level, block.text)]
-                self.announced, self.items, self.open, self.last = (), [], None, ""
+                self.announced, self.items, self.open, self.last, self.speaking = (), [], None, "", None
             elif isinstance(block, Table):
                 yield from table_lines(block, self.above() + self.announced)
             else:
-                yield from self.text(block)
+                yield from self.text(block, after)
 
     def above(self) -> tuple[str, ...]:
         return self.outer + tuple(text for _, text in self.heads)
 
-    def text(self, block: Paragraph | Item) -> Iterator[Line]:
+    def text(self, block: Paragraph | Item, after: Block | None = None) -> Iterator[Line]:
         if self.open is not None:
             labels, self.open = self.open, self.open if _unclosed(block.text, opened=True) else None
             yield self.line(labels, block.text, block)
@@ -94,18 +120,22 @@ class _Reader:
         if isinstance(block, Item) and (ending := _ENDING.search(block.text)) and meaning(ending[1]):
             yield from self.text(block.model_copy(update={"text": block.text[: ending.start(1)].strip(), "lead": None}))
             self.items = []
-            self.announce(ending[1], -1)
+            self.announce(ending[1], -1, "colon")
             return
-        label, text = labelled(block)
-        if not label and announces(block):
-            label, text = block.text, ""
+        public = any(meaning(name) in ("holding", "closing", "answer") for name in self.announced)
+        label, text = _label(block, after, public)
+        speaking, self.speaking = self.speaking, None
+        if speaking is not None and not label and isinstance(block, Paragraph) and _speaks(text):
+            self.speaking = speaking
+            yield self.line(speaking, text, block)
+            return
         depth = block.depth if isinstance(block, Item) else -1
         if depth < 0 and self.listed:  # the list that was announced is over
             self.announced = ()
         self.listed = depth >= 0
         self.items = [(n, name) for n, name in self.items if n < depth]
         if label and not text:
-            self.announce(label, depth)
+            self.announce(label, depth, _looks(block))
             return
         if depth < 0 and label and meaning(label):
             self.announced = ()
@@ -116,6 +146,8 @@ class _Reader:
         labels = self.varied(labels, label)
         if _unclosed(text):
             self.open = labels
+        elif label and depth < 0 and not QUOTED.search(text) and meaning(label) in ("holding", "closing"):
+            self.speaking = labels
         yield self.line(labels, text, block)
 
     def varied(self, labels: tuple[str, ...], label: str) -> tuple[str, ...]:
@@ -126,28 +158,61 @@ class _Reader:
             self.last = label if meaning(label) else ""
         return labels
 
-    def announce(self, label: str, depth: int) -> None:
+    def announce(self, label: str, depth: int, looks: str) -> None:
+        """A label stands below the one before only where it names a variant, or looks another way and means nothing."""
         if depth >= 0:
             self.items.append((depth, label))
-        elif self.announced and meaning(label) is None:
+            return
+        below = bool(self.announced) and meaning(label) is None
+        if below and (plain_label(label) or (looks != self.looks and looks != "question")):
             self.announced = (self.announced[0], label)
         else:
-            self.announced = (label,)
+            self.announced, self.looks = (label,), looks
 
     def line(self, labels: tuple[str, ...], text: str, block: Paragraph | Item) -> Line:
         item = isinstance(block, Item)
         return Line(labels=self.above() + labels, text=text, place=block.place, quote=block.text, item=item)
 
 
-def announces(block: Paragraph | Item) -> bool:
-    """A line that is nothing but a label: wholly bold, or short and known."""
+def _label(block: Paragraph | Item, after: Block | None, public: bool) -> tuple[str, str]:
+    """The label of a line and its text. `public`: it may be words for the public, which ask questions too."""
+    label, text = labelled(block)
+    if not label and announces(block, after):
+        return block.text.rstrip(" :"), ""
+    if (found := _ASKS.match(block.text)) and (not label or found.end(1) <= len(label)):
+        bold = block.lead is not None and len(block.lead) >= found.end(1) - 2
+        if meaning(found[1]) and (bold or not public or meaning(found[1]) in _NEVER_ASKED):
+            return found[1], block.text[found.end() :]
+    return ("", block.text) if meaning(label) == "absent" else (label, text)
+
+
+def _looks(block: Paragraph | Item) -> str:
+    text = block.text.rstrip()
+    if text.endswith("?"):
+        return "question"
+    return "bold" if block.lead and block.lead.rstrip(" :.") == text.rstrip(" :.") else "colon"
+
+
+def _speaks(text: str) -> bool:
+    """The paragraph goes on speaking to the public."""
+    plain = folded(text)
+    return bool(PUBLIC.search(plain)) and not ORDER.match(plain) and not QUOTED.search(text)
+
+
+def announces(block: Paragraph | Item, after: Block | None = None) -> bool:
+    """A line that is nothing but a label: wholly bold, a question, over a list of its own, or short and known."""
     text = block.text.rstrip(" :.")
     if len(text) > 80 or QUOTED.search(text):
         return False
-    return (block.lead is not None and block.lead.rstrip(" :.") == text) or (
+    if block.lead is not None and block.lead.rstrip(" :.") == text:
+        return True
+    if isinstance(block, Item):
+        return isinstance(after, Item) and after.depth > block.depth and not block.text.endswith((".", ";", ","))
+    if text.endswith("?"):
+        return len(text.split()) <= _MOST_ASKED and isinstance(after, Paragraph | Item | Table)
+    return (
         len(text.split()) <= 5
         and not block.text.endswith(".")
-        and isinstance(block, Paragraph)
         and meaning(text) is not None
         and text[:1].isupper()
         and not re.search(r"\d", text)
@@ -164,7 +229,7 @@ def _unclosed(text: str, *, opened: bool = False) -> bool:
 def table_lines(table: Table, outer: tuple[str, ...] = ()) -> list[Line]:
     """Every cell but the first of its row, below its column's head and its row's first cell."""
     width = len(table.rows[0]) if table.rows else 0
-    if width == 2 or (width == 4 and _double(table)):
+    if width == 2 or (width == 4 and double(table)):
         return _card(table, outer, width)
     header = table.rows[: table.header] or table.rows[:1]
     heads = [" ".join(dict.fromkeys(row[i] for row in header if row[i])) for i in range(width)]
@@ -197,7 +262,8 @@ def _is_head(row: Sequence[str]) -> bool:
     return all(not cell or _HEADS.fullmatch(cell.strip(" :")) for cell in row)
 
 
-def _double(table: Table) -> bool:
+def double(table: Table) -> bool:
+    """A fiche of labels and texts twice beside each other."""
     known = [bool(meaning(row[0])) and bool(meaning(row[2]) or not row[2]) for row in table.rows]
     return (
         len(known) > 1 and sum(known) * 2 > len(known) and not (meaning(table.rows[0][1]) and meaning(table.rows[0][3]))
@@ -222,7 +288,7 @@ def cell(labels: tuple[str, ...], text: str, place: Place) -> list[Line]:
 
 def _split(line: Line) -> list[Line]:
     label, text = labelled(Paragraph(text=line.text, place=line.place))
-    if label and text and meaning(label):
+    if label and text and meaning(label) not in (None, "absent"):
         line = line.model_copy(update={"labels": (*line.labels, label), "text": text})
     return list(_parted(line))
 
@@ -237,7 +303,7 @@ def _parted(line: Line) -> Iterator[Line]:
             and len(tail.split()) > 1
             and tail[:1].isalnum()
             and tail[:1] == tail[:1].upper()
-            and not QUOTED.search(tail)
+            and not _varies(tail)
         ):
             yield part.model_copy(update={"text": found[0]})
             yield part.model_copy(update={"text": part.text[found.end() :].strip(), "labels": (), "item": False})
@@ -245,9 +311,28 @@ def _parted(line: Line) -> Iterator[Line]:
             yield part
 
 
+def _varies(tail: str) -> bool:
+    """Behind a text another wording of it follows: «En inglés: “…”», «Si hay heridos: “…”»."""
+    found = QUOTED.search(tail)
+    if found is None:
+        return False
+    label = tail[: found.start()].strip(" :")
+    return plain_label(label) or bool(CONDITION.match(folded(label)))
+
+
 def _labels_parted(line: Line) -> Iterator[Line]:
     """Words in quotation marks are left alone: a colon in them labels nothing."""
-    cuts = [found for found in _INLINE.finditer(blanked(line.text)) if meaning(found[1].strip())][:MOST_LABELS]
+    plain = blanked(line.text)
+    cuts = [found for found in _INLINE.finditer(plain) if meaning(found[1].strip()) not in (None, "absent")]
+    if line.item and (cuts or line.meaning() in ("do", "dont")):  # a cell whose lines a file has run together
+        cuts = sorted(
+            {c.start(1): c for c in (*cuts, *_RUN_TOGETHER.finditer(plain)) if meaning(c[1])}.values(),
+            key=re.Match.start,
+        )
+    if "?" in plain and line.meaning() not in ("holding", "closing", "answer"):
+        asked = [found for found in _ASKED_INSIDE.finditer(plain) if meaning(found[1])]
+        cuts = sorted([*cuts, *asked], key=re.Match.start) if len(asked) > 1 or not line.labels else cuts
+    cuts = cuts[:MOST_LABELS]
     if not cuts:
         yield line
         return

@@ -1,5 +1,6 @@
 """Which parts of a manual are crises foreseen: chapters, fiches, rows or columns of a table, items of a list."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from app.brand.texts import folded
@@ -12,10 +13,14 @@ from app.importing.scenarios.part import OTHER, STRONG, Part, code_of, fields, t
 from app.importing.scenarios.prepared_texts import unknown
 from app.importing.scenarios.prose import owner, sentences
 from app.importing.scenarios.tables import card_title, rows_are_crises, table_parts
+from app.importing.scenarios.text_variants import plain_label
 from app.importing.scenarios.titles import LONGEST, Title, annex, general, group, past, title, whole
 from app.importing.scenarios.words import QUOTED, meaning
 from app.value import Value
 
+_ELSE = re.compile(
+    r"\b(?:ficha|escenario|caso|supuesto|tarjeta|situacion|demas|card|scenario|case|else|nothing)\w{0,2}\b"
+)
 MOST_WORDS = 10
 """Of the name with which an item or a paragraph begins."""
 
@@ -44,9 +49,21 @@ class _Section(Value):
 def found(document: Document) -> Found:
     """Every crisis of one document, in reading order."""
     walk = _Walk()
-    for section in _tree(_headed(document.blocks)):
-        walk.section(section, False)
+    tree = _tree(_headed(document.blocks))
+    for section in tree:
+        if _is_title_of_all(section, tree):
+            walk.open(section, False)
+        else:
+            walk.section(section, False)
     return Found(parts=tuple(walk.parts), rest=tuple(walk.rest))
+
+
+def _is_title_of_all(section: _Section, tree: Sequence[_Section]) -> bool:
+    """The manual's own title: nearly everything stands below it, and some of that is no crisis."""
+    others = sum(len(one.all()) + 1 for one in tree if one is not section)
+    chapters = [inner for inner in section.inside if general(inner.name) or group(inner.name) or meaning(inner.name)]
+    telling_all = any(group(inner.name) for inner in _below(section)) or len(chapters) > 2
+    return section.heading is not None and len(section.inside) > 1 and others * 4 < len(section.all()) and telling_all
 
 
 def _headed(blocks: Sequence[Block]) -> list[Block]:
@@ -56,9 +73,24 @@ def _headed(blocks: Sequence[Block]) -> list[Block]:
         if isinstance(block, Paragraph) and len(block.text) <= LONGEST and _is_title(block):
             level = 1 + max((b.level for b in done if isinstance(b, Heading) and b.level < 7), default=6)
             done.append(Heading(level=max(7, level), text=block.text.rstrip(":"), place=block.place))
+        elif isinstance(block, Paragraph) and _is_general(block):
+            beside = [b.level for b in done if isinstance(b, Heading) and title(b.text).explicit][-1:] or [7]
+            done.append(Heading(level=beside[0], text=block.text.rstrip(":"), place=block.place))
         else:
             done.append(block)
     return done
+
+
+def _is_general(block: Paragraph) -> bool:
+    """«¿Y si no hay ficha?» on a line of its own ends the last fiche."""
+    alone = len(block.text) <= 60 and not QUOTED.search(block.text) and block.text[-1:] not in ".;,:»”"
+    bold = block.lead is not None and block.lead.rstrip(" :.") == block.text.rstrip(" :.")
+    return (
+        alone
+        and (bold or block.text.endswith("?"))
+        and unknown(folded(block.text))
+        and _ELSE.search(folded(block.text)) is not None
+    )
 
 
 def _is_title(block: Paragraph) -> bool:
@@ -98,7 +130,10 @@ class _Walk:
         if section.heading is not None and self.is_crisis(section, grouped):
             self.crisis(section, section.heading)
             return
-        within = group(section.name) or (grouped and not annex(section.name))
+        self.open(section, group(section.name) or _leading(section) or (grouped and not annex(section.name)))
+
+    def open(self, section: _Section, within: bool) -> None:
+        """A chapter that is no crisis. `within`: it holds crises."""
         self.loose(section, within)
         for inner in section.inside:
             self.section(inner, within)
@@ -111,7 +146,11 @@ class _Walk:
             return False
         if (whole(section.name) and not name.explicit) or any(group(inner.name) for inner in _below(section)):
             return False
-        if group(section.name) or any(rows_are_crises(b) for b in section.all() if isinstance(b, Table)):
+        if (
+            group(section.name)
+            or _leading(section)
+            or any(rows_are_crises(b) for b in section.all() if isinstance(b, Table))
+        ):
             return False
         mine = lines(section.all())
         if name.explicit:
@@ -126,7 +165,9 @@ class _Walk:
             return False
         if sum(meaning(inner.name) is not None for inner in section.inside) * 2 < len(section.inside) and not grouped:
             return False
-        return telling(mine) or (grouped and bool(fields(mine) & STRONG or _prose(mine) or _told(mine)))
+        known = fields(mine)
+        some = bool(known & (STRONG | {"owner"})) or len(known & OTHER) > 1
+        return telling(mine) or (grouped and (some or _prose(mine) or _told(mine)))
 
     def crisis(self, section: _Section, heading: Heading) -> None:
         mine = lines(section.all())
@@ -178,12 +219,14 @@ def _quoted(block: Heading | Paragraph | Item) -> Quote:
 def _stretches(blocks: Sequence[Block], grouped: bool) -> Iterator[list[Block]]:
     """Tables alone; an outer item with all that hangs from it; everything else block by block."""
     held: list[Block] = []
-    for block in blocks:
-        titled = isinstance(block, Paragraph) and grouped and _leads(block)
+    for n, block in enumerate(blocks):
+        titled = isinstance(block, Paragraph) and grouped and (_leads(block) or _names(blocks, n))
         starts = titled or (isinstance(block, Item) and block.depth == 0)
         below = isinstance(block, Item) and block.depth > 0
-        goes_on = bool(held) and (
-            below or (isinstance(held[0], Paragraph) and isinstance(block, Paragraph | Item) and not titled)
+        goes_on = (
+            bool(held)
+            and not _apart(block)
+            and (below or (isinstance(held[0], Paragraph) and isinstance(block, Paragraph | Item) and not titled))
         )
         if held and not goes_on:
             yield held
@@ -200,6 +243,39 @@ def _leads(block: Paragraph) -> bool:
     """«**Overbooking.** Lo lleva Dirección…»: a paragraph that begins with the name of a crisis."""
     label, text = labelled(block)
     return bool(block.lead and text and label) and meaning(label) is None and not general(label)
+
+
+def _apart(block: Block) -> bool:
+    """«Para todo lo demás escribimos: “…”» is of no crisis."""
+    return isinstance(block, Paragraph) and unknown(folded(block.text.split(":")[0])) and ":" in block.text[:80]
+
+
+def _leading(section: _Section) -> bool:
+    """Several of its paragraphs or items begin with a crisis' name: «**Overbooking.** Lo lleva Reservas…»."""
+    if section.inside or title(section.name).explicit:
+        return False
+    heads = [b for b in section.blocks if isinstance(b, Paragraph) and _leads(b)]
+    return sum(_tells(head) for head in heads) > 1
+
+
+def _tells(head: Paragraph) -> bool:
+    mine = lines([head.model_copy(update={"text": labelled(head)[1], "lead": None})])
+    return telling(mine) or (_told(mine) and any(QUOTED.search(line.text) for line in mine))
+
+
+def _names(blocks: Sequence[Block], n: int) -> bool:
+    """A bold line of its own that names a crisis: labels of one follow before the next such line."""
+    if not _bold_name(blocks[n]):
+        return False
+    end = next((i for i in range(n + 1, len(blocks)) if _bold_name(blocks[i])), len(blocks))
+    return bool(fields(lines(blocks[n + 1 : end])) & (STRONG | OTHER))
+
+
+def _bold_name(block: Block) -> bool:
+    if not isinstance(block, Paragraph) or block.lead is None or block.lead.rstrip(" :.") != block.text.rstrip(" :."):
+        return False
+    short = len(block.text.split()) <= MOST_WORDS and not block.text.rstrip().endswith("?")
+    return short and meaning(block.text) is None and not general(block.text) and not plain_label(block.text)
 
 
 def _stretch_parts(stretch: Sequence[Block], grouped: bool) -> Iterator[Part]:

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from app.brand.texts import folded
 from app.brand.words import Form, Language
 from app.importing.reading import Quote
+from app.importing.scenarios.flags import bans
 from app.importing.scenarios.lines import Line
 from app.importing.scenarios.text_signs import (
     ABOUT,
+    COMING,
     CONDITION,
     INTERNAL,
     INTERNAL_TAIL,
+    LEADS,
     NEVER_POSTED,
     NEVER_SAID,
     NOTHING,
@@ -22,7 +25,7 @@ from app.importing.scenarios.text_signs import (
     THEIRS,
     UNKNOWN,
 )
-from app.importing.scenarios.text_slots import slotted
+from app.importing.scenarios.text_slots import GAP, slotted
 from app.importing.scenarios.text_variants import form_of, language_of, plain_label, variant
 from app.importing.scenarios.words import QUOTED, meaning
 from app.value import Value
@@ -30,6 +33,9 @@ from app.wording import Wording
 
 FEWEST_WORDS = 4
 """A quotation of fewer words is a term, not a message."""
+
+
+_JOINS = re.compile(r"(?:^| )(?:(?:o|y|e|u|or|and|ni)(?: |$)){1,2}$")
 
 
 class Prepared(Value):
@@ -94,12 +100,16 @@ def _quoted(
     run: Sequence[Line], whole: str, spans: list[re.Match[str]], outside: str, manner: Manner
 ) -> Iterator[Prepared]:
     before_end = 0
+    coming = False
     for n, found in enumerate(spans):
         before = whole[before_end : found.start()]
         before_end = found.end()
+        coming = _comes(before, coming)
         behind = whole[found.end() : spans[n + 1].start() if n + 1 < len(spans) else len(whole)]
         around = _around(before, n)
-        if _never(around) or (THEIRS.search(around) and not OURS.search(around)):
+        if not folded(GAP.sub(" ", found[0])):
+            continue
+        if coming or _never(around) or (THEIRS.search(around) and not OURS.search(around)):
             continue
         if INTERNAL.search(around) and not re.search(r"\b(?:redes|public\w{0,6}|seguidores|comentarios?)\b", around):
             continue
@@ -107,6 +117,12 @@ def _quoted(
         label = before.rsplit("\n", 1)[-1].strip(" :.;—–-") if len(before) < 80 else ""
         labels = (*run[0].labels, label) if label else run[0].labels
         yield _prepared(found[0][1:-1], labels, _quotes(run, found.start(), found.end()), manner, doubts)
+
+
+def _comes(before: str, coming: bool) -> bool:
+    """The quotation is the public's: «mensajes como “a” o “b”»."""
+    plain = folded(QUOTED.sub(" ", before))
+    return bool(COMING.search(_JOINS.sub("", plain))) or (coming and not _JOINS.sub("", plain.removesuffix(" de")))
 
 
 def _around(before: str, n: int) -> str:
@@ -180,13 +196,19 @@ def _message(run: Sequence[Line], manner: Manner) -> Iterator[Prepared]:
             continue
         kept.append(line)
     whole = "\n\n".join(_opened(line.text) for line in kept).strip()
-    if not kept or NOTHING.match(whole) or len(folded(whole).split()) < FEWEST_WORDS:
+    if not kept or NOTHING.match(whole) or not _own_words(whole):
         return
     doubts = [_doubt("", run[0].labels), _voice(whole), _SEVERAL if len(kept) > 1 else None]
     if whole[:1] in '«“"':
         doubts.append(_UNCLOSED)
         whole = whole[1:].strip()
     yield _prepared(whole, run[0].labels, tuple(line.quoted() for line in kept), manner, doubts)
+
+
+def _own_words(whole: str) -> bool:
+    """Words remain where gaps and short quotations are taken away: «{texto que redacte Legal}» is no text yet."""
+    bare = QUOTED.sub(" ", GAP.sub(" ", whole))
+    return len(folded(bare).split()) >= FEWEST_WORDS
 
 
 def _opened(text: str) -> str:
@@ -196,7 +218,13 @@ def _opened(text: str) -> str:
 def instruction(text: str) -> bool:
     """The words tell somebody here what to do; they are not for the public."""
     plain = folded(text)
-    return bool(NOTHING.match(text)) or bool(ORDER.match(plain)) or text.rstrip().endswith(":")
+    return (
+        bool(NOTHING.match(text))
+        or bool(ORDER.match(plain))
+        or text.rstrip().endswith(":")
+        or bool(LEADS.search(plain))
+        or bans(text)
+    )
 
 
 def _voice(whole: str) -> Wording | None:

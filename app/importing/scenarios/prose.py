@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from app.brand.texts import folded
 from app.importing.scenarios.lines import Line
 from app.importing.scenarios.prepared_texts import instruction, public_voice
+from app.importing.scenarios.text_signs import COMING
 from app.importing.scenarios.words import QUOTED, blanked
 
 _SENTENCE = re.compile(r"(?<=[.!?»”])\s+(?=[A-ZÁÉÍÓÚÑ¿¡«“¤])")
 _CAPITAL = "A-ZÁÉÍÓÚÑ"
 _LEADS = re.compile(
-    rf"\b(?:[Ll]a lleva|[Ll]o lleva|[Ll]leva el caso|[Ll]idera|[Cc]oordina|[Dd]irige|[Ss]e encarga|[Ss]e ocupa|[Ss]e hace cargo|[Aa] cargo de|(?:[Rr]esponsable|[Pp]ropietari[oa]|[Tt]itular|[Dd]ueñ[oa])(?: de (?:este|esta|la|el) \w{{2,12}})? es|[Rr]esponde|[Ll]ed by|[Oo]wned by|[Oo]wner is)\s(?:de (?:todo|ello|esto)\s|el caso\s|la crisis\s)?(?:siempre\s)?"
-    rf"((?:la |el |los |las |the )?[{_CAPITAL}][^.,;:()«»\n]{{2,60}}?|(?:la |el )[a-zñ][^.,;:()«»\n]{{2,60}}?)(?=[.,;:()]| y (?:se|suele|la|el|lo|no|debe|puede|tiene|decide|avis|hay|es|est[aá]|responde|publica|contesta)\b| con |, |$| and )"
+    rf"\b(?:[Ll]a lleva|[Ll]o lleva|[Ll]leva el caso|[Ll]idera|[Cc]oordina|[Dd]irige|[Ss]e encarga|[Ss]e ocupa|[Ss]e hace cargo|(?:[Ss]e pone|[Ee]st[aá]) al frente|[Ll]o maneja|[Ll]a maneja|[Ll]o gestiona|[Ll]a gestiona|[Aa] cargo de|(?:[Rr]esponsable|[Pp]ropietari[oa]|[Tt]itular|[Dd]ueñ[oa])(?: de (?:este|esta|la|el) \w{{2,12}})? es|[Rr]esponde|[Cc]onduce|[Aa]sume|[Aa]tiende|[Ll]levar[aá]|[Rr]un by|[Hh]andled by|[Ll]ed by|[Oo]wned by|[Oo]wner is)\s(?:de (?:todo|ello|esto)\s|del? (?:el |la )?(?:asunto|caso|tema|respuesta|crisis|comunicaci[oó]n)\s|(?:el (?:caso|asunto|tema|operativo)|la (?:crisis|respuesta|situaci[oó]n|comunicaci[oó]n|gesti[oó]n|conversaci[oó]n)|este (?:caso|escenario|supuesto)|esta (?:crisis|ficha|situaci[oó]n)|the (?:response|case|reply))\s(?:(?:a|por|by)\s)?)?(?:siempre\s)?"
+    rf"((?:la |el |los |las |the )?[{_CAPITAL}][^.,;:()«»\n]{{2,60}}?|(?:la |el )[a-zñ][^.,;:()«»\n]{{2,60}}?)(?=[.,;:()]| y (?:se|suele|la|el|lo|no|debe|puede|tiene|decide|avis\w*|llam\w*|inform\w*|redact\w*|escrib\w*|coordin\w*|hay|es|est[aá]|responde|publica|contesta)\b| con | junto (?:con|a) |, |$| and )"
 )
 _LED = re.compile(
     rf"(?:^|[.;,]\s)(?:[Ll]a |[Ee]l |[Tt]he )?([{_CAPITAL}][^.,;:()«»\n]{{2,60}}?) (?:lidera|coordina|lleva (?:el|la|este|esta|lo)|dirige|se encarga|se hace cargo|es (?:la |el )?responsable|decide|manda|is in charge|leads|is responsible)\b"
@@ -36,14 +37,16 @@ _ADVICE = re.compile(
     r"^(?:hay que|conviene|debemos|se debe|es necesario|es obligatorio|recuerde|siempre se|we must|always)\b"
 )
 _SIGNS = re.compile(
-    r"\b(?:reconoc\w{1,5}|expresiones|palabras|hablan de|habla de|suelen? decir|se nota|senales|signs|keywords|words like)\b"
+    r"\b(?:reconoc\w{1,5}|expresiones|palabras|hablan de|habla de|suelen? (?:decir|escribir|poner|empezar|comentar|preguntar|quejarse)|se nota|senales|signs|keywords|words like|se (?:aplica|activa|usa|abre)|aplica (?:cuando|ante|si)|se detecta\w?|(?:mensajes|comentarios|frases|terminos|quejas|publicaciones|menciones|mentions|posts|comments|messages) (?:como|del tipo|tipo|such as|like|saying)|dicen|escriben|piden|preguntan|advierten?|leemos|vemos|they (?:say|write|ask)|people (?:say|write|post)|applies)\b"
 )
+_JOINED = re.compile(r"(?:¤[\s,;]{0,3}(?:(?:o|y|e|u|or|and|ni|de|como)\s){0,3}){1,40}$|^[^¤]*$")
+"""Quotations in a row."""
 _CALL = re.compile(
     rf"\b(?:[Ss]e llama|[Ll]lamar|[Ll]lam[aáe]|[Aa]vis[aáe]r?|[Cc]all)\s(?:directamente\s)?(?:a\s|al\s)?((?:la |el |the )?[{_CAPITAL}][^.,;:()«»\n]{{2,60}}?)(?=[.,;:()]| y | con |$| and )"
 )
-_DONT = re.compile(r"^(?:no|nunca|jamas|tampoco|never|do not|don t)\b")
+_DONT = re.compile(r"^(?!no (?:hay|existe|tenemos|habra)\b)(?:no|nunca|jamas|tampoco|never|do not|don t)\b")
 _GRAVE = re.compile(
-    r"\b(?:gravedad|se considera\w?|se trata\w? (?:siempre )?como|es siempre|nivel|severidad|criticidad|severity|level|alerta|prioridad|crisis de)\b"
+    r"^(?:es|son|it is)\b|\b(?:gravedad|se considera\w?|se trata\w? (?:siempre )?como|es siempre|nivel|severidad|criticidad|severity|level|alerta|prioridad|crisis de|(?:es|son) (?:un |una )?(?:tema|asunto|caso|situacion|crisis)|grado|categoria|se clasifica\w?|clasificad[oa]|(?:lo|la|las|los) (?:tratamos|clasificamos) como|treat\w{0,3} (?:it |this )?as|counts? as)\b"
 )
 
 
@@ -56,9 +59,29 @@ def sentences(line: Line) -> Iterator[Line]:
     yield line.model_copy(update={"text": line.text[start:]})
 
 
+def _comes(text: str, quoted: re.Match[str]) -> bool:
+    """The quotation is what the public writes: «mensajes como “a” o “b”»."""
+    before = text[: quoted.start()]
+    return bool(COMING.search(re.sub(r"(?: (?:o|y|e|u|or|and|ni))+$", "", folded(QUOTED.sub(" ", before))))) and bool(
+        _JOINED.search(QUOTED.sub("¤", before))
+    )
+
+
+def theirs(line: Line) -> list[str]:
+    """The quotations of a sentence that the public writes, with their marks."""
+    found: list[str] = []
+    open_, at = False, 0
+    for quoted in QUOTED.finditer(line.text):
+        between = line.text[at : quoted.start()]
+        open_ = (open_ and bool(_JOINED.search(f"¤{between}"))) or bool(_SIGNS.search(folded(between)))
+        found += [quoted[0]] if open_ else []
+        at = quoted.end()
+    return found
+
+
 def prepared(line: Line) -> tuple[str, bool] | None:
     """Whether a sentence leads to a prepared text, as `holding`, `closing` or something else, and whether that is plain."""
-    found = next((m for m in QUOTED.finditer(line.text) if len(m[0].split()) >= 5), None)
+    found = next((m for m in QUOTED.finditer(line.text) if len(m[0].split()) >= 5 and not _comes(line.text, m)), None)
     if not found:
         return None
     before = folded(line.text[: found.start()])

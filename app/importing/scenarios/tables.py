@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from app.importing.documents.document import Table
 from app.importing.reading import Quote
-from app.importing.scenarios.lines import cell, table_lines
+from app.importing.scenarios.deadlines import is_deadline
+from app.importing.scenarios.lines import Line, cell, double, table_lines
 from app.importing.scenarios.part import OTHER, STRONG, Part, code_of, fields, telling
 from app.importing.scenarios.titles import Title, general, title
-from app.importing.scenarios.words import meaning
+from app.importing.scenarios.words import QUOTED, meaning
+from app.importing.vocabulary import vocabulary
 
 
 def table_parts(table: Table, grouped: bool) -> Iterator[Part]:
@@ -31,7 +33,7 @@ def _at(table: Table, text: str) -> Quote:
 def card_title(table: Table) -> Title | None:
     """The crisis that a fiche of two columns names in itself."""
     width = len(table.rows[0]) if table.rows else 0
-    if width not in (2, 4):
+    if width not in (2, 4) or (width == 4 and not double(table)):
         return None
     labels = [meaning(row[0]) for row in table.rows]
     if sum(1 for m in labels if m in STRONG | OTHER) < 2:
@@ -61,11 +63,25 @@ def _heads(table: Table) -> list[str]:
     return [" ".join(dict.fromkeys(row[i] for row in header if row[i])) for i in range(len(table.rows[0]))]
 
 
+def _known(table: Table) -> list[str | None]:
+    """What each column tells. «Cierre» over durations is a deadline, not a text."""
+    heads = _heads(table)
+    known = [meaning(head) for head in heads]
+    if "title" not in known:  # «Caso y disparadores»: the name stands in the cell's first line
+        both = next((i for i, head in enumerate(heads) if "title" in vocabulary("scenarios").meanings(head)), None)
+        known = ["title" if i == both else said for i, said in enumerate(known)]
+    for i, said in enumerate(known):
+        cells = [row[i] for row in table.rows[table.header or 1 :] if row[i]]
+        if said in ("holding", "closing") and cells and sum(map(is_deadline, cells)) * 2 > len(cells):
+            known[i] = "deadline"
+    return known
+
+
 def rows_are_crises(table: Table, grouped: bool = False) -> bool:
     """A row each: heads are fields of a crisis, first cells name one."""
     if not table.rows or len(table.rows[0]) < 2 or len(table.rows) < 2:
         return False
-    known = [meaning(head) for head in _heads(table)]
+    known = _known(table)
     if known[0] in ("severity", "owner", "deadline", "first_answer", "approver", "wrong", "do"):
         return False
     at = known.index("title") if "title" in known else 0
@@ -73,6 +89,8 @@ def rows_are_crises(table: Table, grouped: bool = False) -> bool:
         return False
     fitting = {m for i, m in enumerate(known) if i != at and m in STRONG | OTHER}
     strong = fitting & (STRONG - {"examples", "answer"})
+    if not strong and {"approver", "tell"} & set(known):  # a scale of severity
+        return False
     enough = (strong and (len(fitting) > 1 or known[at] == "title" or grouped)) or (
         (grouped or known[at] == "title") and len(fitting) > 2
     )
@@ -82,27 +100,58 @@ def rows_are_crises(table: Table, grouped: bool = False) -> bool:
 
 def _row_parts(table: Table) -> Iterator[Part]:
     heads = _heads(table)
-    known = [meaning(head) for head in heads]
+    known = _known(table)
     at = (
         known.index("title")
         if "title" in known
         else (1 if known[0] == "code" and len(known) > 2 and known[1] is None else 0)
     )
     for row in table.rows[table.header or 1 :]:
+        named, beside = _named(row[at])
         code = next((row[i] for i, m in enumerate(known) if m == "code" and i != at and " " not in row[i]), None)
-        bare = _bare_code(row[at])
-        name = Title(text=row[at].strip(), code=bare, explicit=True) if bare else title(row[at])
+        bare = _bare_code(named)
+        name = Title(text=named.strip(), code=bare, explicit=True) if bare else title(named)
         if not code and at and (first := _bare_code(row[0])):
             code = first
-        if not name.text or len(set(row)) == 1 or (general(row[at]) and not name.explicit):
+        if not name.text or len(set(row)) == 1 or (general(named) and not name.explicit):
             continue
         cells = [i for i in range(len(row)) if i != at and row[i] and known[i] != "code"]
-        parted = [line for i in cells for line in cell((heads[i],), row[i], table.place)]
+        own = cell((heads[at],), beside, table.place) if beside else []
+        parted = [line for i in cells for line in _under(heads[i], _raw_head(table, i), row[i], table)]
         yield Part(
             title=name.model_copy(update={"code": name.code or code or None}),
-            said=_at(table, row[at]),
-            lines=tuple(parted),
+            said=_at(table, named),
+            lines=(*own, *parted),
         )
+
+
+def _named(text: str) -> tuple[str, str]:
+    """The name in a cell and what else stands there: its further lines, or the words in quotation marks behind it."""
+    name, _, beside = text.partition("\n")
+    quoted = QUOTED.search(name)
+    if quoted and not beside and quoted.start() > 3:
+        return name[: quoted.start()].strip(), name[quoted.start() :]
+    return name, beside
+
+
+def _raw_head(table: Table, i: int) -> list[str]:
+    """The lines of a column's head."""
+    return [name for row in table.rows[: table.header or 1] for name in row[i].split("\n") if name]
+
+
+def _under(head: str, names: list[str], text: str, table: Table) -> list[Line]:
+    """«Nivel / Conduce / Plazo» over «2 / Operaciones / 20 min»: line by line, where each head means something."""
+    told = [line.removeprefix("• ").strip() for line in text.split("\n") if line.strip()]
+    if not 1 < len(names) >= len(told) or not all(meaning(name) for name in names):
+        return cell((head,), text, table.place)
+    pairs = zip(names, told, strict=False)
+    return [line for name, one in pairs if _fits(name, one) for line in cell((name,), one, table.place)]
+
+
+def _fits(name: str, text: str) -> bool:
+    """A name is no duration, and a deadline is one."""
+    timed = meaning(name) in ("deadline", "first_answer", "resolution")
+    return timed == is_deadline(text)
 
 
 def _turned(table: Table) -> Table | None:

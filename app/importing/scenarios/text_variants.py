@@ -32,9 +32,20 @@ def variant(labels: tuple[str, ...]) -> Variant:
     for label in labels:
         said = [m.split(".", 1) for m in vocabulary("variants").meanings(_spaced(label)) if "." in m]
         networks = tuple(name for kind, name in said if kind == "network") or networks
-        language = next((name for kind, name in said if kind == "language"), language)
+        language = next((name for kind, name in said if kind == "language"), _coded(label) or language)
         form = next((_form(name) for kind, name in said if kind == "form"), form)
     return Variant(networks=networks, language=language, form=form)
+
+
+def _coded(label: str) -> str | None:
+    """«Espera (ES)»: a code in capitals; in small letters it would be a word."""
+    return next((CODES[code] for code in re.findall(r"\b[A-Z]{2,4}\b", label) if code in CODES), None)
+
+
+CODES = {
+    "ES": "es", "ESP": "es", "CAST": "es", "CA": "ca", "CAT": "ca", "GL": "gl", "EU": "eu", "EUS": "eu", "PT": "pt",
+    "EN": "en", "ENG": "en", "FR": "fr", "DE": "de", "IT": "it",
+}  # fmt: skip
 
 
 def plain_label(label: str) -> bool:

@@ -12,6 +12,7 @@ from app.importing.scenarios.prose import prepared as told
 from app.importing.scenarios.prose import sentences
 from app.importing.scenarios.references import annex_meant, general_meant, part_meant, points
 from app.importing.scenarios.surroundings import Surroundings
+from app.importing.scenarios.text_signs import ADDRESSED, CONDITION
 from app.importing.scenarios.words import QUOTED, meaning
 from app.wording import Wording
 
@@ -27,10 +28,33 @@ def holding(part: Part, around: Surroundings, seen: tuple[str, ...] = ()) -> lis
     """First answers. Full answers («Respuesta: …») only where there is nothing else, marked."""
     labelled = [line for line in part.lines if line.meaning() == "holding" and not is_bare_time(line)]
     labelled += [line for line in part.lines if line.meaning() == "first_answer" and speaks(line)]
+    labelled += [line for line in part.lines if _on_condition(line)]
     found = list(_written(labelled, part, around, seen)) + list(_told(part, "holding", around))
     if found:
         return found
-    return list(_written([line for line in part.lines if line.meaning() == "answer"], part, around, seen))
+    answers = list(_written([line for line in part.lines if line.meaning() == "answer"], part, around, seen))
+    return answers or list(_unlabelled(part, around))
+
+
+def _unlabelled(part: Part, around: Surroundings) -> Iterator[Prepared]:
+    """A paragraph that speaks to somebody, where no label and no quotation mark tells a text."""
+    for line in part.lines:
+        plain = folded(line.text)
+        if line.item or line.meaning() is not None or QUOTED.search(line.text) or not ADDRESSED.search(plain):
+            continue
+        if any(instruction(one.text) for one in sentences(line)):
+            continue
+        yield from (
+            text.model_copy(update={"doubt": text.doubt or _MAYBE})
+            for text in texts([line.model_copy(update={"labels": ()})], around.manner)
+        )
+
+
+def _on_condition(line: Line) -> bool:
+    """«Si hay heridos: lo sentimos mucho…»: public words under a condition alone."""
+    if line.meaning() is not None or not line.labels or not CONDITION.match(folded(line.labels[-1])):
+        return False
+    return speaks(line) and not instruction(line.text)
 
 
 def closing(part: Part, around: Surroundings, seen: tuple[str, ...] = ()) -> list[Prepared]:

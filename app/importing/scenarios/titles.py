@@ -12,7 +12,7 @@ from app.value import Value
 LONGEST = 160
 """Characters of a title; a longer line is a sentence."""
 
-_KIND = r"(?:escenario|ficha(?: de crisis)?|caso|crisis|situaci[oó]n|supuesto|incidente|scenario|case|incident|fiche|cen[aá]rio)"
+_KIND = r"(?:escenario|ficha(?: de crisis)?|caso|crisis|situaci[oó]n|supuesto|incidente|tarjeta|contingencia|hip[oó]tesis|scenario|case|incident|fiche|card|playbook card|cen[aá]rio)"
 _CODE = r"[A-Za-z]{1,4}[-.]?\d{1,3}[a-z]?|[A-Z]{1,4} \d{1,3}"
 _END = r"\s{0,3}(?:[:.)\]|·—–-]{1,3}\s{0,3}|\s)"
 _KINDED = re.compile(rf"{_KIND}\s{{1,3}}(?:n\.?[º°]\s{{0,2}})?({_CODE}|\d{{1,3}}|[A-Z]|[IVX]{{1,4}}){_END}(?=\S)", re.I)
@@ -24,13 +24,17 @@ _WHOLE = re.compile(
     r"(?:el |la |the )?(?:manual|guia|plan|handbook|playbook|guide|libro|documento|protocolo (?:general|de crisis|de comunicacion|de redes)|crisis (?:manual|playbook|plan|handbook|guide))\b|.{0,60}\b(?:playbook|handbook|manual)$"
 )
 _PAST = re.compile(
-    r"\b(?:caso real|casos reales|caso de estudio|leccion|aprendizaje|simulacro|historico|case study|real case|drill|lesson)",
+    r"\b(?:caso real|casos reales|lo que aprendimos|hemos aprendido|para no repetir|no repetir|errores (?:pasados|anteriores|nuestros|de otros anos)|lo hicimos (?:mal|fatal)|(?:malos|peores) ejemplos|ejemplos malos|bad examples|from the past|past (?:cases|mistakes|incidents)|what we learned|caso de estudio|leccion|aprendizaje|simulacro|historico|case study|real case|drill|lesson)",
     re.I,
 )
 _GROUP = re.compile(
-    r"\b(?:escenarios|fichas|crisis tipo|situaciones|supuestos|catalogo|casos|tipos de crisis|tipologia|playbooks?|scenarios|crisis previstas|crisis posibles|mapa de crisis|"
+    r"\b(?:escenarios|fichas|crisis tipo|situaciones|supuestos|catalogo|casos|tipos de crisis|tipologia|playbooks?|scenarios|(?:playbook|incident|crisis|response) cards|incident types|contingencias|emergencias previstas|things that (?:can|may|might|could) go wrong|what (?:can|may|might|could) go wrong|what to do (?:if|when)|crisis previstas|crisis posibles|mapa de crisis|"
     r"mapa de riesgos|crisis frecuentes|crisis que|incidentes|cenarios|cases|riesgos|cosas que(?: ya)?(?: nos)? (?:han pasado|pasan|pueden pasar)|lo que (?:nos )?(?:puede|suele) pasar|que hacer (?:si|cuando|en cada)|que hacemos (?:si|cuando|en cada)|respuesta por crisis|protocolos por)\b"
 )
+_TEXTS = re.compile(
+    r"(?:anexo \w{1,3} )?(?:textos?|mensajes?|plantillas?|frases?|texts?|messages?|templates?|wording)\b"
+)
+"""A chapter that holds nothing but texts."""
 _NOT_CODES = re.compile(
     r"(?:art|nivel|fase|paso|tabla|v|pag|cap|hoja|anexo|parte|step|level|phase|covid|iso|figura|fig|punto)[-. ]?\d",
     re.I,
@@ -149,4 +153,10 @@ def general(text: str) -> bool:
 def group(text: str) -> bool:
     """The heading of a chapter that holds crises: «Escenarios de crisis», «Anexo B. Fichas»."""
     plain = folded(_NUMBERED.sub("", text.strip(), count=1))
-    return not past(text) and not title(text).explicit and (plain == "crisis" or bool(_GROUP.search(folded(text))))
+    return (
+        not past(text)
+        and not whole(text)
+        and not _TEXTS.match(folded(_NUMBERED.sub("", text.strip(), count=1)))
+        and not title(text).explicit
+        and (plain == "crisis" or bool(_GROUP.search(folded(text))))
+    )

@@ -18,7 +18,7 @@ LIGHTS = str.maketrans(
 )
 _HEADED = re.compile(
     r"\b(?P<head>nivel(?:es)?|grados?|gravedad|severidad|severity|levels?|sev|prioridad|priority|tier|"
-    r"clase|categoria|codigo|alerta"
+    r"clase|categoria|tipo|codigo|alerta"
     r"|nivell|fase de alerta|crisis) (?:de (?:gravedad|alerta|crisis|severidad|prioridad|riesgo|"
     r"emergencia) )?(?:n |no )?(?P<n>[0-6]|iii|ii|iv|i|v|[a-e](?= |$))\b"
 )
@@ -77,13 +77,22 @@ def mentions(plain: str, own: frozenset[str] = frozenset()) -> list[Mention]:
         if named and not any(taken[named.start : named.end]):
             found.append(named)
         i += step
-    return _alone(sorted({*found, *(one for m in found for one in _more(plain, m))}))
+    return _alone(sorted({*found, *(one for m in found for one in _more(plain, m))}), plain)
 
 
-def _alone(found: list[Mention]) -> list[Mention]:
+def _alone(found: list[Mention], plain: str) -> list[Mention]:
     """«alerta naranja», «crisis de nivel 3»: beside a degree these words only say what is graded."""
     graded = [one for one in found if one.key[2:] not in words()["head"] | words()["noun"]]
-    return [one for one in found if one in graded or all(abs(one.start - other.start) > 25 for other in graded)]
+    return [
+        one
+        for one in found
+        if one in graded
+        or all(abs(one.start - other.start) > 25 for other in graded)
+        or any(plain[min(one.end, o.end) : max(one.start, o.start)].strip() in _AND for o in graded)
+    ]
+
+
+_AND = ("y", "e", "o", "u", "and", "or", "y en", "y las de", "y los de")
 
 
 def _more(plain: str, one: Mention) -> Iterator[Mention]:
@@ -102,11 +111,13 @@ def _key(head: str, n: str) -> str:
 
 
 def _word(plain: str, tokens: list[re.Match[str]], i: int, own: frozenset[str]) -> tuple[Mention | None, int]:
-    for size in (2, 1):
+    for size in (3, 2, 1):
         if i + size > len(tokens):
             continue
         start, end = tokens[i].start(), tokens[i + size - 1].end()
         name = bare(plain[start:end])
+        if _HALF.match(plain, start):
+            continue
         if name in _rank() or f"w:{name}" in own:
             system = "c" if name in words()["colour"] else "w"
             return Mention(start, end, f"{system}:{name}", plain[start:end]), size
@@ -172,9 +183,11 @@ LINKS = frozenset(
         "nuevo",
     ]
 )
-_BEFORE = re.compile(r"(?:^|\s)(?:en|para|las?|los|de las?|de los|de|si es|on|for|cuando es|es|y|o|e|como)\s$")
+_HALF = re.compile(r"medi[ao] (?:hora|jornada|dia|manana|tarde|mes)\b")
+_BEFORE = re.compile(r"(?:^|\s)(?:en|para|las?|los|a? ?lo|de las?|de los|de|si es|on|for|cuando es|es|y|o|e|como)\s$")
 _AFTER = re.compile(
-    r"\s?(?:$|(?:y|e|o|se|hay|basta|aprueba|son|tienen|la|el|lo|las|los|a|en|deben?|aprueban|lleva|llevan)\b)"
+    r"\s?(?:$|(?:y|e|o|se|hay|basta|aprueba|son|tienen|la|el|lo|las|los|a|en|deben?|aprueban|lleva|llevan|and|or|are|is|get|need|must|for|in"
+    r"|un|una|one|dos|two|tres|three|cuatro|four|cinco|seis|diez|ten|quince|veinte|treinta|media|\d+)\b)"
 )
 
 
@@ -189,14 +202,44 @@ def in_prose(text: str, plain: str, own: frozenset[str], known: frozenset[str]) 
         listed = bool(kept) and bool(
             re.fullmatch(r"\s?(?:y|e|o|u|and|or|a)?\s?(?:las?|los|de|en|el)?\s?", plain[kept[-1].end : one.start])
         )
-        if _certain(one, plain) or listed or _stands(one, plain, said):
+        if _certain(one, plain) or listed or _stands(one, plain, said) or _written_as_name(one, text):
             kept.append(one)
     return kept
 
 
 def _certain(one: Mention, plain: str) -> bool:
     system, name = one.key.split(":", 1)
-    return system not in ("c", "w") or (name not in words()["loose"] and not plain[: one.start].endswith("como "))
+    return system not in ("c", "w") or (
+        name in _rank() and name not in words()["loose"] and not plain[: one.start].endswith("como ")
+    )
+
+
+def _written_as_name(one: Mention, text: str) -> bool:
+    """«Gallinero cuenta a cualquier hora», «los de "crisis"»: quoted, or a word of the brand's own with a capital."""
+    first = one.name.split()[0]
+    named = [w for w in re.findall(r"[«“\"']?\w+[»”\"']?", text) if folded(w) == first]
+    return any(not w[0].isalnum() and not w[-1].isalnum() for w in named) or (
+        natural(one.key) is None and any(w.lstrip("«“\"'")[:1].isupper() for w in named)
+    )
+
+
+_GRADED_EN = frozenset(
+    f"{noun}{ending}"
+    for noun in (
+        "complaint",
+        "case",
+        "comment",
+        "issue",
+        "incident",
+        "mention",
+        "message",
+        "post",
+        "situation",
+        "matter",
+    )
+    for ending in ("", "s")
+) | {"reply", "replies", "severity", "priority", "ones", "level"}
+"""What English grades behind the word: «serious complaints»."""
 
 
 def _stands(one: Mention, plain: str, said: list[Mention]) -> bool:
@@ -206,6 +249,8 @@ def _stands(one: Mention, plain: str, said: list[Mention]) -> bool:
         return False
     beside = words()["head"] | words()["noun"]
     if before and bare(before[-1]) in beside - {one.key[2:]}:
+        return True
+    if after and after[0] in _GRADED_EN:
         return True
     if len(before) > 1 and before[-1] in SMALL and bare(before[-2]) in words()["head"]:
         return True

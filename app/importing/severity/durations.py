@@ -78,12 +78,15 @@ _PIECE = r"(?:y media|y medio|y cuarto|and a half|y tres cuartos)"
 _OPEN = r"(?P<open>\s(?:habil(?:es)?|laborables?|laborales|de trabajo|de atencion|lectivos?))?"
 _LENGTH = re.compile(
     rf"{_EDGE}(?:(?P<low>{NUMBER}){_SEP})?(?P<n>{NUMBER})\s{{0,2}}(?P<adj>working |business |office )?{_UNIT}"
-    rf"(?:\s(?P<piece>{_PIECE})\b|\s?(?:(?:y|con|and)\s)?(?P<rest>[0-5]?\d)(?:\s?(?:min(?:utos?|utes?|"
-    rf"s)?\b|['′’])|(?=$|[\s,;.)]))(?!\s?(?:h|d|%|€|horas?|dias?)\b))?"
+    rf"(?:\s(?P<piece>{_PIECE})\b|\s?(?:(?:y|con|and)\s)?(?P<rest>[0-5]?\d(?=\s?(?:min|['′’]))|"
+    rf"[0-5]\d(?=$|[\s,;.)]))(?:\s?(?:min(?:utos?|utes?|s)?\b|['′’]))?(?!\s?(?:h|d|%|€|horas?|dias?)\b))?"
     rf"{_OPEN}"
 )
 _MARK = re.compile(r"(?<![\w.,:°])(?P<n>\d{1,3})\s?['′’](?![\w'])")
-_HOURS_MARK = re.compile(r"(?<![\w.,:])(?P<h>\d{1,2})\s?h\s?(?P<m>[0-5]?\d)\b(?:\s?(?:min(?:utos)?\b|m\b|['′’]))?")
+_HOURS_MARK = re.compile(
+    r"(?<![\w.,:])(?P<h>\d{1,2})\s?h\s?(?P<m>[0-5]\d|\d(?=\s?(?:min|m\b|['′’])))"
+    r"(?:\s?(?:min(?:utos?)?|m)\b|\s?['′’]|\b)(?!\s?(?:h|hs|horas?|d|dias?)\b)"
+)
 _CLOCK = re.compile(r"(?<![\w.,:])(?P<h>\d{1,2}):(?P<m>[0-5]\d)\s?(?:h|hrs?|horas|hours)\b(?!\s?(?:a|del?|-)\b)")
 _NAMED = {
     30: r"media hora|1/2 (?:h|hora|hour)\b|1⁄2 ?(?:h|hora|hour)\b|half an hour|half hour|medio ahora",
@@ -92,6 +95,8 @@ _NAMED = {
     45: r"tres cuartos de hora|three quarters of an hour|3/4 de hora|3⁄4 ?(?:de hora|h|hora)\b",
     15: r"(?:un )?cuarto de hora|a? ?quarter of an hour|1/4 de hora|1⁄4 ?(?:de hora|h|hora)\b",
     75: r"(?:una )?hora y cuarto",
+    1440: r"(?:(?<=within )|(?<=in )|(?<=in under )|^)(?:a|one) day",
+    10080: r"(?:(?<=within )|(?<=in )|(?<=in under )|^)(?:a|one) week",
     60: r"(?:la )?primera hora|the first hour|an hour|la hora siguiente(?! a las)",
 }
 _FIXED = [(re.compile(rf"(?<![\w]){words}(?!\w)".replace(words, f"(?:{words})")), n) for n, words in _NAMED.items()]

@@ -8,21 +8,35 @@ from app.brand.texts import folded
 from app.importing.documents.records import Record
 from app.importing.documents.said import Said
 from app.importing.reading import Ground, Quote, Reading
-from app.importing.severity.degrees import strict
+from app.importing.severity.degrees import bare, strict, words
+from app.importing.severity.durations import minutes
 from app.importing.severity.duty_clauses import SENTENCE, Clause, clauses, headed
 from app.importing.severity.duty_people import People, approvers, approving, substitutes, telling, told, told_beside
-from app.importing.severity.duty_times import Time, What, labelled
+from app.importing.severity.duty_times import Time, What, label_uses, labelled
 from app.importing.severity.duty_times import told as told_times
+from app.importing.severity.ladders import numbered
 from app.importing.severity.scale import Held, Scale
-from app.importing.vocabulary import vocabulary
+from app.importing.vocabulary import SMALL, vocabulary
 from app.wording import Wording
 
 ROUND_THE_CLOCK = re.compile(
-    r"\b(?:24 7|24x7|24 x 7|(?:las|durante las) (?:24|veinticuatro) horas|a cualquier hora|dia y noche|"
+    r"\b(?:24 7|24x7|24 x 7|h24|(?:las|durante las) (?:24|veinticuatro) horas|a cualquier hora|dia y noche|"
     r"de noche|no para|sea la hora que sea|de dia (?:y|o) de noche|"
     r"reloj corrido|horas naturales|sin (?:pausa|horario)|tambien (?:de noche|en festivos|"
     r"fuera de horario|fines de semana)|around the clock|24 hours a day|any hour|day and night|"
-    r"incluidos? (?:noches|festivos|fines de semana))\b"
+    r"incluidos? (?:noches|festivos|fines de semana)"
+    r"|(?:no|sin) (?:esperan?|esperar|se espera|entienden?|miran?|atienden?|conocen?|dependen?|respetan?)"
+    r"(?: al?| del?| la| el| los| las| de| en){0,3} (?:horarios?|"
+    r"apertura|oficina|dia siguiente|lunes|calendario|festivos|fines)"
+    r"|(?:not|never|without) (?:\w+ )?(?:wait(?:ing)?|stop(?:ping)?|pause)(?: for| until)?(?: the| our)?(?: next| "
+    r"following)? (?:office|opening|business|working|morning|monday|night|day|weekend|desk)"
+    r"|(?:day|dia)s? (?:or|and|o|y|e|u|ni|como) (?:de )?(?:night|noche)s?|cualquier dia(?: del ano|"
+    r" y (?:a cualquier )?hora)?|(?:los )?(?:365|7|siete) dias (?:de la semana|a la semana|del ano)|"
+    r"aunque (?:sea|este\w?) "
+    r"(?:de noche|domingo|festivo|fuera|cerrad\w)|sean? o no (?:horas? )?(?:habil(?:es)?|laborables?|festivos?)"
+    r"|haya o no haya (?:turno|servicio)|round the clock|(?:corren?|cuentan?) siempre|siempre corren?|"
+    r"sean? (?:domingo|festivo|feriado|sabado|fin de semana|de noche|la hora)|incluidos? feriados|"
+    r"nights? and weekends?|fuera (?:o dentro|y dentro) de)\b"
 )
 OFFICE_HOURS = re.compile(
     r"\b(?:(?:solo|unicamente) (?:en|dentro del?)(?: el)? horario|en horario (?:de atencion|laboral|"
@@ -32,7 +46,7 @@ OFFICE_HOURS = re.compile(
 )
 _RUNS = re.compile(
     r"\b(?:plazos?|tiempos?|reloj|corren?|cuentan?|contest\w+|respond\w+|min|minutos|horas?|maximo|"
-    r"deadline|clock|runs?)\b"
+    r"esper\w{1,4}|atiend\w{1,3}|deadlines?|clock|runs?|waits?|repl(?:y|ies)|answer\w{0,3}|minutes|hours?)\b"
 )
 _PEOPLE = ("approver", "tell")
 _OLD = re.compile(r"\b(?:la anterior|anteriormente|hasta 20\d\d|en 20[012]\d|solia\w*|daba|fue un error|used to)\b")
@@ -40,12 +54,14 @@ _OLD = re.compile(r"\b(?:la anterior|anteriormente|hasta 20\d\d|en 20[012]\d|sol
 
 def read(ground: Ground) -> list[Reading]:
     """Every reading about the duties; where two places disagree both are given."""
-    found = [reading for record in ground.records for reading in _record(record, ground.scale)]
-    return _once(found)
+    tables = numbered(ground.records)
+    found = [reading for record in ground.records for reading in _record(record, ground.scale, tables)]
+    return _once(list(_needed(found)))
 
 
-def _record(record: Record, scale: Scale) -> Iterator[Reading]:
-    own = _subject(record, scale)
+def _record(record: Record, scale: Scale, tables: frozenset[tuple[str, str, int]]) -> Iterator[Reading]:
+    place = (record.place.file, record.kind, record.place.number)
+    own = scale.held(f"nivel {record.subject}") if place in tables else _subject(record, scale)
     if own:
         for said in record.said:
             if not (own_degrees := _degrees(said.label, scale)) or own_degrees == own:
@@ -83,6 +99,10 @@ def _said(said: Said, record: Record, scale: Scale) -> Iterator[Reading]:
     if said.under and (held := _degrees(said.under[-1], scale)):
         yield from _labelled(said, record, held, scale)
         return
+    if said.label and _uses(way) and _turned(said, scale):
+        turned = said.model_copy(update={"label": way, "text": said.label})
+        yield from _labelled(turned, record, scale.held(said.text), scale)
+        return
     if held := _degrees(said.label, scale):
         yield from _labelled(said.model_copy(update={"label": way}), record, held, scale, own=False)
         return
@@ -93,7 +113,36 @@ def _said(said: Said, record: Record, scale: Scale) -> Iterator[Reading]:
             part = said.model_copy(update={"label": label, "text": piece.text})
             yield from _labelled(part, record, scale.of_steps(piece.steps), scale)
     elif record.kind == "section" and (not said.label or len(said.label.split()) > 3 or scale.mentioned(said.label)):
-        yield from _prose(said, scale)
+        yield from _prose(said, scale, _asked(record))
+
+
+def _turned(said: Said, scale: Scale) -> bool:
+    """«Jefa de prensa: moderadas y graves», «8 horas: leves»: the degrees stand behind."""
+    return bool(_degrees(said.text, scale)) and bool(minutes(said.label) or approvers(said.label).titles)
+
+
+def _asked(record: Record) -> What | None:
+    """What a heading says that the lengths below it are for: «Tiempos de respuesta»."""
+    uses = label_uses(record.subject)
+    return "first_answer" if uses[:1] == ["first_answer"] else "resolution" if uses[:1] == ["resolution"] else None
+
+
+def _plainly(times: list[Time], text: str, scale: Scale, what: What | None) -> list[Time]:
+    """«Una hora para las graves»: where nothing but length and degree is said, the heading or verb before tells all."""
+    if what is None or len({time.one.condition for time in times}) != len(times) or not _elliptic(times, text, scale):
+        return times
+    return [Time(what=what, one=time.one) for time in times]
+
+
+def _elliptic(times: list[Time], text: str, scale: Scale) -> bool:
+    rest = text
+    for time in times:
+        rest = rest.replace(time.one.words, " ", 1).replace(time.one.condition or " ", " ", 1)
+    plain = folded(rest)
+    for one in reversed(scale.mentioned(text)):
+        plain = re.sub(rf"\b{re.escape(one.name)}\b", " ", plain)
+    noun = words()["noun"] | words()["head"]
+    return all(word in SMALL or bare(word) in noun or word in ("maximo", "hay", "tenemos") for word in plain.split())
 
 
 def _uses(label: str) -> tuple[str, ...]:
@@ -120,14 +169,19 @@ def _labelled(
     yield from _times(times, held, said)
     meaning = vocabulary("duties").meaning(label)
     if (meaning == "approver" and not times) or (meaning == "approver" and not any(t.what for t in times)):
-        yield from _approver(approvers(_without_times(said.text)), held, said)
+        yield from _approver(_either(approving(said.text), approvers(_without_times(said.text))), held, said)
         yield from _tell(told_beside(said.text), held, said)
     elif meaning == "tell":
-        yield from _tell(told(_without_times(said.text)), held, said)
+        yield from _tell(_either(telling(said.text), told(_without_times(said.text))), held, said)
     elif any(t.what for t in times):
         yield from _approver(approving(said.text), held, said)
         yield from _tell(telling(said.text), held, said)
     yield from _clock(said.text, times, held, said, sure=meaning == "clock")
+
+
+def _either(spoken: People, listed: People) -> People:
+    """«se avisa a la Asesoría Jurídica» in a column that a bare title would do for."""
+    return spoken if spoken.titles else listed
 
 
 def _without_times(text: str) -> str:
@@ -137,22 +191,52 @@ def _without_times(text: str) -> str:
     )
 
 
-def _prose(said: Said, scale: Scale) -> Iterator[Reading]:
+def _prose(said: Said, scale: Scale, titled: What | None = None) -> Iterator[Reading]:
     """Running text: sentence by sentence; one without a degree goes on about the one before it, doubtfully."""
     for sentence in SENTENCE.split(said.quote):
-        if _OLD.search(folded(sentence)) or re.search(r"[«“\"][^»”\"]{20,}", sentence):
+        if (
+            _grades_a_case(sentence, scale)
+            or _OLD.search(folded(sentence))
+            or re.search(r"[«“\"][^»”\"]{20,}", sentence)
+        ):
             continue
         hint: Time | None = None
         approved = False
         for piece in clauses(sentence, scale):
             held = scale.of_steps(piece.steps)
-            times = _graded(told_times(piece.text, _hint(piece.text, hint)), scale)
+            text = _with_unit(piece.text, hint)
+            times = _graded(told_times(text, _hint(piece.text, hint)), scale)
+            times = _plainly(times, text, scale, titled or (hint.what if hint and not hint.doubt else None))
             yield from _running(piece.text, said, held, times)
             hint = next((time for time in times if time.what), hint)
             people = approving(piece.text)
             if approved and not people.titles and not times:
                 yield from _approver(_going_on(piece), held, said)
             approved = approved or bool(people.titles)
+
+
+_BARE = re.compile(
+    r"(?<![\w.,:])(?:un|una|one|dos|two|tres|three|cuatro|four|cinco|five|seis|six|ocho|eight|diez|ten|quince|fifteen|"
+    r"veinte|twenty|treinta|thirty|\d{1,3})(?=\s(?:para|en|si|con|a|for|in|on)\s|\s?[,;.]|\s?$)",
+    re.IGNORECASE,
+)
+
+
+_IS = re.compile(r"(?:y |pero |and )?(?:es|son|sera|se trata|se considera|se clasifica|it is|this is|is)\b")
+
+
+def _grades_a_case(sentence: str, scale: Scale) -> bool:
+    """«Es delicado y se contesta en 1 hora»: what follows is of the crisis that is told, not of the degree."""
+    said = scale.mentioned(sentence)
+    return bool(said) and said[0].start <= 24 and bool(_IS.match(folded(sentence)))
+
+
+def _with_unit(text: str, last: Time | None) -> str:
+    """«Cuatro horas para las leves, una para las graves»: a bare figure has the unit of the clause before."""
+    unit = last.one.words.split()[-1] if last else ""
+    if not unit.isalpha() or minutes(text):
+        return text
+    return _BARE.sub(lambda m: f"{m[0]} {unit}", text, count=1)
 
 
 def _hint(text: str, last: Time | None) -> What | None:
@@ -220,8 +304,19 @@ def _figures(times: list[Time]) -> Wording:
 
 def _only_if(time: Time) -> Wording:
     return Wording(
-        es=f"el plazo solo se da con una condición («{time.one.condition}»)",
-        en=f"the deadline is only given under a condition (“{time.one.condition}”)",
+        es=f"{_ONLY[0]} («{time.one.condition}»)",
+        en=f"{_ONLY[1]} (“{time.one.condition}”)",
+    )
+
+
+_ONLY = ("el plazo solo se da con una condición", "the deadline is only given under a condition")
+
+
+def _needed(readings: list[Reading]) -> Iterator[Reading]:
+    """A deadline that one place gives under a condition alone is no rival of the one that another gives plainly."""
+    told = {one.field for one in readings if one.doubt is None or not one.doubt.en.startswith(_ONLY[1])}
+    yield from (
+        one for one in readings if one.doubt is None or not one.doubt.en.startswith(_ONLY[1]) or one.field not in told
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice, pairwise
 
 from app.brand.texts import folded
 from app.importing.organisation.role_titles import Named, is_person, nobody, title_of, titles_in, trusted
@@ -63,9 +64,34 @@ def told(text: str) -> People:
     if nobody(text.strip()) or _NEEDS_NONE.search(folded(text)):
         return People()
     parts = [part for choice in _CHOICE.split(text.strip(" .")) for part in _split(choice, several=True)]
-    titles = [title for part in parts if (title := _title(part)) and not _PUBLIC.match(folded(title))]
-    lost = len([part for part in parts if part.strip()]) != len(titles)
-    return People(titles=tuple(dict.fromkeys(titles)), doubt=_unclear(text) if lost and titles else None)
+    lines = [line for part in parts for line in _unjoined(part)]
+    titles = [title for line in lines if (title := _title(line)) and not _PUBLIC.match(folded(title))]
+    lost = len([line for line in lines if line.strip()]) != len(titles) or len(lines) > len(parts)
+    unclear = lost or any(map(_may_be_two, titles))
+    return People(titles=tuple(dict.fromkeys(titles)), doubt=_unclear(text) if unclear and titles else None)
+
+
+_UNIT = re.compile(
+    r"(?<![\wáéíóú])(?<!\bde )(?<!\bdel )(?<!\bde la )(?<!\bde los )(?<!\bde las )(?<!\bal )(?<!\ba la )"
+    r"(?<! y )(?<! e )(?<! el )"
+    r"(?:(?:Sub|Vice)?(?:[Dd]irección|[Dd]irectora?(?= de| General)|[Gg]eren(?:cia|te)|[Pp]residen(?:cia|t[ae]\b))|"
+    r"Jef[ea]|Servicio|Prevención|Directorio|Departamento|Asesor[aí]?|Coordina(?:ción|dora?)\b|Unidad|Oficina|Comité|"
+    r"Secretar[ií][ao]|Encargad|Responsable|Atención|Relaciones|Recursos|Equipo|Área |Gabinete|Consejo|Protección|"
+    r"Rector[ií]|Fiscalía|Alcald|Supervis|Analista|Gestora? |Portavoz|Vocer|Operaciones|Gabinete)"
+)
+
+
+def _unjoined(part: str) -> list[str]:
+    """«Gerencia Legal Servicio al Cliente»: the lines of a cell, which stand behind each other."""
+    starts = [m.start() for m in _UNIT.finditer(part) if m.start() > 3]
+    cuts = [0, *starts, len(part)]
+    return [part[a:b].strip() for a, b in pairwise(cuts) if part[a:b].strip()]
+
+
+def _may_be_two(title: str) -> bool:
+    """«Experiencia de Usuario y Operaciones»."""
+    pair = re.search(r" (?:y|e|and) (?:la |el )?(\w+)$", title)
+    return bool(pair and folded(pair[1]) not in _FIELDS)
 
 
 def told_beside(text: str) -> People:
@@ -77,10 +103,11 @@ def told_beside(text: str) -> People:
 def _listed(text: str) -> People:
     choices = [part for part in _CHOICE.split(text) if part.strip()]
     parts = [part for choice in choices for part in _split(choice)]
-    titles = [title for part in parts if (title := _title(part))]
+    lines = [line for part in parts for line in _unjoined(part)]
+    titles = [title for line in lines if (title := _title(line))]
     if not titles:
         return People()
-    return People(titles=tuple(titles), doubt=_several(text, titles) if len(parts) > 1 else None)
+    return People(titles=tuple(titles), doubt=_several(text, titles) if len(lines) > 1 else None)
 
 
 def _split(text: str, *, several: bool = False) -> list[str]:
@@ -112,7 +139,13 @@ _FIELDS = frozenset(
 def _title(text: str) -> str | None:
     bare = _ARTICLE.sub("", text.strip(' .,;:()«»"')).strip(" .,;:")
     found = title_of(bare) or trusted(bare)
-    return found if found and not is_person(found) else None
+    said = found.strip(" .,;:") if found else ""
+    return said if said and not is_person(said) and not _ANYBODY.match(folded(said)) else None
+
+
+_ANYBODY = re.compile(
+    r"(?:whoever|who|anyone|any\b|someone|they|we|you|it|quien|quienes|alguien|nadie|nobody|no one|cada)\b"
+)
 
 
 def _several(text: str, titles: list[str]) -> Wording:
@@ -133,8 +166,9 @@ _APPROVES = (
     r"(?:aprueban?|apruebe[ns]?|aprobar[aá]n?|autori[zc](?:a|an|e|en|ar[aá]n?)|valida[nr]?|validar[aá]n?|"
     r"valide|firman?|firmar[aá]n?|visan?|d[ae]n? (?:el |su )?(?:visto bueno|ok|okay|conforme|luz verde|"
     r"aprobaci[oó]n)|"
-    r"tienen? la [uú]ltima palabra|(?:debe|tiene que|ha de|deben|tienen que|puede|pueden) (?:aprobar|"
-    r"autorizar|validar|firmar)(?:l[ao]s?)?|approves?|authori[sz]es?|signs? off|(?:must|"
+    r"d[ae]n? (?:el |su )s[ií]\b|tienen? la [uú]ltima palabra|clears?|"
+    r"(?:debe|tiene que|ha de|deben|tienen que|puede|pueden) (?:aprobar|"
+    r"autorizar|validar|firmar)(?:l[ao]s?)?|approves?|authori[sz]es?|signs? (?:it |them |these |this )?off|(?:must|"
     r"has to) (?:approve|sign off))"
 )
 _ACTIVE = re.compile(rf"(?<!\w){_APPROVES}(?!\w)", re.IGNORECASE)
@@ -142,16 +176,26 @@ _NOMINAL = re.compile(
     r"(?<!\w)(?:visto bueno|v[ºo°.]{1,2} ?b[ºo°.]{1,2}|aprobaci[oó]n(?: previa)?|"
     r"autorizaci[oó]n(?: previa)?|ok|okay|validaci[oó]n|firma|conformidad|permiso|luz verde|approval|"
     r"sign-?off|"
-    r"aprobad[oa]s?|autorizad[oa]s?|validad[oa]s?|firmad[oa]s?|approved|authori[sz]ed|signed off)\s(?:de|"
-    r"del|por|of|from|by)\s",
+    r"aprobad[oa]s?|autorizad[oa]s?|validad[oa]s?|firmad[oa]s?|approved|authori[sz]ed|signed off|cleared|okayed|"
+    r"(?:el |su |un )s[ií]|the yes|go-ahead)\s(?:de|del|por|of|from|by)\s"
+    r"|(?<!\w)(?:visto bueno|v[ºo°.]{1,2} ?b[ºo°.]{1,2}|ok|aprobaci[oó]n|autorizaci[oó]n|sign-?off|approval|"
+    r"approver)(?=\s?:\s)"
+    r"|(?<!\w)(?:pasan?|pasar[aá]n?|go|goes)\s(?:siempre |antes |first )?(?:por|through)\s"
+    r"|(?<!\w)no (?:sale|salen|se publican?) sin\s",
     re.IGNORECASE,
 )
 _TELLS = re.compile(
     r"(?<!\w)(?:(?:se |hay que |debe |deben |y |e )?(?:avis(?:a|[aá]s|an|ar|e|amos|ar[aá]n?)|inform(?:a|an|ar|e|"
     r"amos|ando|ar[aá]n?)|notific(?:a|ar|amos|ar[aá]n?)|comunic(?:a|ar|amos)|alert(?:a|ar))|(?:se |"
     r"hay que )?pon(?:e|er|emos) en (?:copia|conocimiento)(?: de)?|con copia|(?:is|are) (?:told|informed|"
-    r"notified)|(?:we )?(?:tell|inform|notify|alert)|en copia)"
+    r"notified)|(?:we )?(?:tell|inform|notify|alert|loop in)"
+    r"|keeps?(?=(?: the| our)? [\w ]{3,70} (?:informed|posted|updated|in the loop))|en copia"
+    r"|(?:se |hay que )?(?:(?:lo|la|le|les|los|las) )?(?:cont(?:amos|ar|ad)|cuent[ae]n?)(?:s?e)?(?:lo)?(?= al?\b| a )"
+    r"|se enteran?|(?:se |hay que )?(?:mant(?:iene|ener|enemos)|pon(?:e|er|emos)|ten(?:er|emos)) "
+    r"(?:al (?:tanto|corriente|dia)"
+    r"|informad[oa]s?)|(?:se )?da(?:mos|r)? (?:cuenta|aviso|parte|traslado))"
     r"(?:lo|la|las|los|le)?(?! que| de lo)(?: a(?=:))?(?:\s(?:en todo caso|siempre|tambi[eé]n|adem[aá]s|de inmediato|"
+    r"al momento|a la vez|"
     r"inmediatamente|enseguida|en \d+ \w+))?[:,]?\s(?=(?:a|al|la|el|the|en copia)\s|(?<=:\s)|(?-i:[A-ZÁÉÍÓÚ]))",
     re.IGNORECASE,
 )
@@ -166,14 +210,17 @@ _STOP = re.compile(
 def approving(clause: str) -> People:
     """Who approves, in a clause of running text; empty where it says nobody needs to, or who is not clear."""
     if re.search(
+        r"(?<!no sale )(?<!no salen )(?<!se publica )(?<!se publican )(?<!nada sale )(?<!sale nada )"
         r"\b(?:no (?:lo |la |las |los )?(?:aprueban?|autorizan?|validan?|firman?|necesitan?|requieren?|"
         r"hacen? falta|precisan?)|sin (?:visto bueno|aprobacion|autorizacion|ok))\b",
         folded(clause),
     ):
         return People()
+    if not (_NOMINAL.search(clause) or _ACTIVE.search(clause)):
+        return People()
     titles = titles_in(clause)
-    for found in (*_NOMINAL.finditer(clause), *_ACTIVE.finditer(clause)):
-        if named := _subject(clause, found, titles):
+    for found in (*islice(_NOMINAL.finditer(clause), 4), *islice(_ACTIVE.finditer(clause), 4)):
+        if (named := _subject(clause, found, titles)).titles:
             return named
     return People()
 
@@ -198,6 +245,8 @@ def _subject(clause: str, found: re.Match[str], titles: list[Named]) -> People:
     before = [t for t in titles if t.end <= found.start() and found.start() - t.end <= 30]
     if before and found.re is _ACTIVE and not re.search(r"[.;:]", clause[before[-1].end : found.start()]):
         return People(titles=(_whole(clause, before[-1]).title,))
+    if found.re is _ACTIVE and _object(rest) and (late := _after_object(clause, begin, titles)):
+        return _with_substitute(clause, late)
     words = re.split(r"[.;:,]\s?", clause[: found.start()])[-1]
     title = (
         _title(re.sub(r"(?:\s(?:las?|los?|quien|siempre|es quien|que))+\s*$", "", words))
@@ -225,12 +274,23 @@ def _object(words: str) -> bool:
     return bool(re.match(r"\s*(?:las|los|the|todas?|todos?|l[ao]s? respuestas?|each|every)\s", words, re.IGNORECASE))
 
 
+def _after_object(clause: str, begin: int, titles: list[Named]) -> Named | None:
+    """«Aprueba las respuestas de nivel 2 la jefatura»: who does it stands last, with an article of its own."""
+    for one in titles:
+        between = clause[begin : one.start] if one.start >= begin else ".."
+        if re.search(r"[.;:,]", between) is None and re.search(
+            r"(?<!\bde)(?<!\ba)(?<!\bcon)(?<!\bpor)\s(?:la|el|las|los)\s$", between
+        ):
+            return one
+    return None
+
+
 def _with_substitute(clause: str, named: Named) -> People:
     named = _whole(clause, named)
     rest = clause[named.end :]
     found = _STANDS_IN.match(rest)
     more = titles_in(rest[found.end() :])[:1] if found else []
-    near = [one.title for one in more if one.start <= 4]
+    near = [one.title.strip(" .") for one in more if one.start <= 4]
     choice = re.match(r"\s(?:o|u|or|y|e|and)\s(?:el |la |the )?", rest)
     other = titles_in(rest[choice.end() :])[:1] if choice and not found else []
     doubt = _several(clause[named.start :], [named.title]) if other and other[0].start == 0 else None
@@ -243,7 +303,10 @@ def telling(clause: str) -> People:
     for found in _TELLS.finditer(clause):
         rest = clause[found.end() :]
         stop = re.search(
-            r"[.;:()]|\s(?:de que|que|si|cuando|para|en|antes|y se|y aprueba|por|of|when|if|within|con)\s", rest
+            r"[.;:()]|\s(?:informed|posted|updated|in the loop)\b"
+            r"|\s(?:de que|que|si|cuando|para|en|antes|y se|y aprueba|por|"
+            r"of (?:the|any|it|what|this)|when|if|within|con)\s",
+            rest,
         )
         titles += told(rest[: stop.start()] if stop else rest).titles
     return People(titles=tuple(dict.fromkeys(titles)))

@@ -25,11 +25,13 @@ _OTHER = (
 )
 _SOLVED = (
     r"resol\w{1,8}|resuel[tv]\w{1,3}|solucion\w{0,4}|cierre|cerr(?:ar|ad\w+|amos)|cierra\w?|"
-    r"respuesta (?:completa|definitiva|final|de fondo)|zanj\w+|full (?:answer|response|reply)|resolv\w+|"
+    r"respuesta (?:completa|definitiva|final|de fondo)|(?:la )?definitiva|zanj\w+|"
+    r"full (?:answer|response|reply)|resolv\w+|"
     r"solved?|closed?|arregl\w+"
 )
 _ANSWERED = (
-    r"respond\w{1,5}|respuesta|contest\w{1,6}|primer(?:a|o)?(?: (?:mensaje|respuesta|comentario))?|acuse|"
+    r"respond\w{1,5}|dec(?:ir|imos) algo|dar la cara|"
+    r"respuesta|contest\w{1,6}|primer(?:a|o)?(?: (?:mensaje|respuesta|comentario))?|acuse|"
     r"mensaje de espera|holding|repl(?:y|ies|ied)|answer\w{0,3}|respon(?:se|d)|acknowledge\w*|"
     r"reaccion\w{0,4}|sale\w?|texto (?:inicial|de espera)"
 )
@@ -93,7 +95,8 @@ def labelled(label: str, title: str, text: str) -> list[Time]:
     )
     if both and sum(1 for one in found if not one.condition) == 2:
         order: list[What] = sorted(("first_answer", "resolution"), key=lambda what: _place(label, what))
-        return [Time(what=order[min(i, 1)], one=one) for i, one in enumerate(found)]
+        plain = [i for i, one in enumerate(found) if not one.condition]
+        return [Time(what=order[i >= plain[1]], one=one) for i, one in enumerate(found)]
     use = next(iter(uses), "")
     return [_labelled(use, title, text, found, i) for i in range(len(found))]
 
@@ -157,8 +160,9 @@ def told(sentence: str, hint: What | None = None) -> list[Time]:
             if _APPROVED_IN.search(folded(sentence[max(0, one.start - NEAR) : one.start]))
             else _sign(sentence, found, i)
         )
+        going_on = _sign(sentence, found, i, only_before=True) is None and sign != "other"
         if (
-            sign is None
+            (sign is None or (going_on and one.condition))
             and times
             and (
                 one.condition

@@ -1,6 +1,7 @@
 """The degrees of a brand, in order, on the four severities."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from app.brand.words import SEVERITIES, Severity
 from app.importing.severity.degrees import bare, mentions, natural, words
@@ -20,7 +21,12 @@ class Step(Value):
 
     def keys(self) -> frozenset[str]:
         """What its names are recognised by (app.importing.severity.degrees)."""
-        return frozenset(one.key for name in self.names for one in mentions(name)) or _own(self.names)
+        return _keys(self.names)
+
+
+@lru_cache(maxsize=256)
+def _keys(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(one.key for name in names for one in mentions(name)) or _own(names)
 
 
 def _own(names: Sequence[str]) -> frozenset[str]:
@@ -58,9 +64,14 @@ def _unsure(key: str) -> bool:
     return key[2:] in words()["unsure"]
 
 
-def placed(degrees: Sequence[Degree], direction: Wording | None = None) -> tuple[Step, ...]:
-    """The steps of degrees in order from the mildest up. `direction`: why their order itself is doubtful."""
+def placed(degrees: Sequence[Degree], direction: Wording | None = None, *, lives: bool = False) -> tuple[Step, ...]:
+    """The steps of degrees in order from the mildest up.
+
+    `direction`: why their order itself is doubtful; `lives`: the gravest is said to be about people's lives.
+    """
     ranks = [degree.natural() for degree in degrees]
+    if lives and ranks[-1] is None:
+        ranks[-1] = "critical"
     severities = _ranked(ranks) or _filled(ranks) or _by_number(ranks)
     steps = [
         Step(
@@ -74,9 +85,11 @@ def placed(degrees: Sequence[Degree], direction: Wording | None = None) -> tuple
 
 
 def _by_number(ranks: Sequence[Severity | None]) -> tuple[tuple[Severity, ...], ...]:
-    """By their place alone; a gravest degree that says so is critical."""
+    """By their place alone. Where the gravest says that it is critical, one in the middle has all that lies between."""
     table = TABLE[min(len(ranks), 6)]
-    return (*table[:-1], ("critical",)) if ranks and ranks[-1] == "critical" else table
+    if not ranks or ranks[-1] != "critical":
+        return table
+    return (("low",), ("medium", "high"), ("critical",)) if len(ranks) == 3 else (*table[:-1], ("critical",))
 
 
 def _ranked(ranks: Sequence[Severity | None]) -> tuple[tuple[Severity, ...], ...]:

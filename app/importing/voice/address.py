@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from app.brand.texts import folded
-from app.brand.words import SEVERITIES, Form, Severity
+from app.brand.words import Form, Severity
 from app.importing.documents.document import Table
-from app.importing.organisation.network_words import networks_in
 from app.importing.protocol.lines import QUOTED, Line, heads, lines, tables
 from app.importing.protocol.sections import crises, scenario_of
 from app.importing.reading import Ground, Quote, Reading
 from app.importing.vocabulary import vocabulary
 from app.importing.voice.address_judged import judged
+from app.importing.voice.address_scope import conditions, networks_in
+from app.importing.voice.card_lines import card_lines
 from app.wording import Wording
 
 ANNOUNCED = 90
@@ -48,13 +49,6 @@ _THEIRS = re.compile(
     r"\b(?:si|cuando|salvo que|a no ser que|aunque)\b[^.;]{0,60}\b(?:cliente|usuari[oa]|persona|nos (?:tute|habl|trat|escrib))",
     re.I,
 )
-_ALSO = re.compile(r"\b(?:también|incluso|even|also) (?:en|on|in)\b.*", re.I)
-_DEGREE = re.compile(r"\b(?:nivel|alerta|codigo|fase|semaforo|level) (?:\w+)\b")
-_GRAVE = re.compile(r"\b(?:graves?|gravedad|crisis|seri[oa]s|delicad[oa]s|sensibles?|critic[oa]s?|serious|grave)\b")
-_LINE = Wording(
-    es="qué gravedades son esos temas lo dice la aplicación (alta y crítica), no el manual; confírmelo",
-    en="which severities these matters are is our guess (high and critical), not the manual's word; confirm it",
-)
 _NO_GENERAL = Wording(
     es="el manual da el trato de algunas redes o casos, pero no el general; se propone el más formal de los suyos",
     en="the manual gives the form of address for some networks or cases but no general one; the most formal is proposed",
@@ -81,7 +75,10 @@ class Rule(NamedTuple):
 def address(ground: Ground) -> list[Reading]:
     """The general form, and rules that hold on some networks or from some severity on, the gravest first."""
     inside = crises(ground)
-    rules = [rule for line in lines(ground) if not scenario_of(line.place, inside) for rule in _line(line, ground)]
+    every = [
+        line for line in (*lines(ground), *card_lines(ground, about_address)) if not scenario_of(line.place, inside)
+    ]
+    rules = [rule for line in _joined(every) for rule in _line(line, ground)]
     rules += [rule for table in tables(ground) for rule in _table(table)]
     if not rules:
         return judged(ground)
@@ -124,21 +121,36 @@ def about_address(label: str) -> bool:
     )
 
 
+def _joined(every: list[Line]) -> Iterator[Line]:
+    """An outer item «Hablamos de tú» and the inner one «en Instagram y TikTok» make one rule."""
+    scoped = {(line.place.headings, line.above[-1]) for line in every if _scopes(line)}
+    for line in every:
+        if _scopes(line):
+            yield line.model_copy(update={"rest": f"{line.above[-1]} {line.text}", "label": ""})
+        elif (line.place.headings, line.text.rstrip(" :")) not in scoped:
+            yield line
+
+
+def _scopes(line: Line) -> bool:
+    return bool(line.above and not _forms(line.text) and networks_in(line.text) and len(_forms(line.above[-1])) == 1)
+
+
 def _line(line: Line, ground: Ground) -> Iterator[Rule]:
     announced = any(about_address(label) for label in line.context())
     own = line.label if line.label and not about_address(line.label) else ""
     for sentence in line.sentences():
         bare = QUOTED.sub(_kept_form, sentence)
-        placed = bool(networks_in(f"{own} {bare}") and _OF.search(bare))
+        placed = bool(_OF.search(bare) and any(conditions(f"{own} {bare}", ground)[:2]))
         if not (announced or placed or _SURE.search(bare) or (_ABOUT.search(bare) and _forms(bare))):
             continue
         whole = f"{own}: {bare}" if own else bare
-        yield from _sentence(whole, line.quote(line.text if own else sentence), ground)
+        yield from _sentence(whole, line.quote(sentence if not own and sentence in line.text else line.text), ground)
 
 
 def _kept_form(quoted: re.Match[str]) -> str:
     """A quotation is an example, unless it only names the form: «tú»."""
-    return quoted[1] if folded(quoted[1]) in _POLITE else "_" * len(quoted[0])
+    named = folded(quoted[1]) in _POLITE or len(quoted[1].split()) == 1
+    return quoted[1] if named else "_" * len(quoted[0])
 
 
 def _sentence(text: str, quote: Quote, ground: Ground) -> Iterator[Rule]:
@@ -159,7 +171,7 @@ def _sentence(text: str, quote: Quote, ground: Ground) -> Iterator[Rule]:
 
 
 def _exception(clause: str, quote: Quote, ground: Ground) -> Iterator[Rule]:
-    networks, severities, _ = _conditions(clause, ground)
+    networks, severities, _ = conditions(clause, ground)
     if networks or severities:
         yield Rule("usted", networks, severities, quote, _EXEMPT)
 
@@ -184,7 +196,7 @@ def _clause(clause: str, quote: Quote, ground: Ground) -> Iterator[Rule]:
     forms = _forms(clause)
     if len(forms) > 1 and re.search(r"\bo\b|/|\bor\b", clause[forms[0][1] : forms[1][0]]) and len(forms) == 2:
         return  # «tú o usted» only names the choice
-    condition_first = bool(forms) and any(_conditions(clause[: forms[0][0]], ground)[:2])
+    condition_first = bool(forms) and any(conditions(clause[: forms[0][0]], ground)[:2])
     for n, (start, _, form) in enumerate(forms):
         if len(forms) == 1:
             scope = clause
@@ -192,7 +204,7 @@ def _clause(clause: str, quote: Quote, ground: Ground) -> Iterator[Rule]:
             scope = clause[forms[n - 1][1] if n else 0 : start]
         else:
             scope = clause[start : forms[n + 1][0] if n + 1 < len(forms) else len(clause)]
-        networks, severities, doubt = _conditions(scope, ground)
+        networks, severities, doubt = conditions(scope, ground)
         if networks and severities and _AND.search(scope):  # «en LinkedIn y siempre en temas graves»: either will do
             yield Rule(form, (), severities, quote, doubt)
             yield Rule(form, networks, (), quote, None)
@@ -200,34 +212,10 @@ def _clause(clause: str, quote: Quote, ground: Ground) -> Iterator[Rule]:
             yield Rule(form, networks, severities, quote, doubt)
 
 
-def _conditions(text: str, ground: Ground) -> tuple[tuple[str, ...], tuple[Severity, ...], Wording | None]:
-    networks = networks_in(_ALSO.sub("", text))
-    plain = folded(text)
-    named = [
-        s for step in ground.scale.steps for name in step.names if f" {name} " in f" {plain} " for s in step.severities
-    ]
-    if named:
-        return networks, tuple(s for s in SEVERITIES if s in named), None
-    stated: tuple[Severity, ...] = tuple(s for s, word in _PLAIN.items() if word.search(plain))
-    if stated and "gravedad" in plain:
-        return networks, stated, None
-    return (
-        (networks, ("high", "critical"), _LINE)
-        if _GRAVE.search(plain) or _DEGREE.search(plain)
-        else (networks, (), None)
-    )
-
-
 _AND = re.compile(
-    r"\b(?:y|o|e|and)\s+(?:siempre|en (?:todos|todas|los|las|temas|asuntos|casos|crisis|situaciones)|además|cuando|always|in)\b",
+    r"\b(?:y|o|e|and)\s+(?:siempre|en (?:todos?|todas|los|las|cualquier|temas|asuntos|casos|crisis|situaciones)|además|cuando|always|in)\b",
     re.I,
 )
-_PLAIN: dict[Severity, re.Pattern[str]] = {
-    "low": re.compile(r"\b(?:baja|leve)s?\b"),
-    "medium": re.compile(r"\b(?:media|moderada)s?\b"),
-    "high": re.compile(r"\b(?:alta|grave)s?\b"),
-    "critical": re.compile(r"\b(?:critica)s?\b"),
-}
 
 
 def _table(table: Table) -> Iterator[Rule]:

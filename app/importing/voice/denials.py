@@ -6,20 +6,73 @@ import re
 from collections.abc import Iterator
 
 from app.brand.texts import folded
+from app.evidence.sentences import sentences
 from app.importing.protocol.lines import Line
 from app.importing.voice.found_fact import Found, stands
 from app.wording import Wording
 
 FALSE = re.compile(
-    r"\b(?:es|son) (?:(?:totalmente |completamente )?fals[oa]s?|(?:una )?mentira|un bulo|mentira|incorrect[oa])\b(?: que)?|\bfalso:|\bmentira:|\bno es (?:cierto|verdad)(?: que)?|\bis false|\bnot true",
+    r"\b(?:es|son) (?:(?:totalmente |completamente |rotundamente )?fals[oa]s?|(?:una )?mentira|(?:un )?(?:bulo|rumor falso|mito)|incorrect[oa])\b(?: que)?|\b(?:falso|mentira|bulo|untrue|false):|"
+    r"(?<=[:;,(.»”—–-])\s?(?:(?:es )?(?:fals[oa]|mentira|un bulo|bulo|untrue|false))\b(?=\s*(?:[.,;:)—–-]|$))|"
+    r"\bno (?:es|son) (?:cierto|verdad|así)(?: que)?|\b(?:is|are)(?: simply)? (?:false|untrue|not true|a myth|a hoax)|\b(?:is|are)n['’]t true|\bit is (?:not true|untrue|false) that\b|\bnot true\b",
     re.I,
 )
-ASSERTS = re.compile(r"^(?:podemos decir|se puede (?:decir|afirmar)|podemos afirmar|we can say)\s+que\s+", re.I)
+ASSERTS = re.compile(
+    r"^(?:podemos decir|se puede (?:decir|afirmar)|podemos afirmar|puede (?:decirse|afirmarse)|we (?:can|may) (?:say|state|confirm)|it is true)\s+(?:que|that)\s+",
+    re.I,
+)
+HEARSAY = re.compile(
+    r"^\W{0,3}(?:se (?:dice|comenta|rumorea|oye)|dicen|hay quien dice|corre (?:el rumor|la voz)(?: de)?|circula(?: el rumor| por ahí)?(?: de)?|el rumor (?:dice|de)|people say|some say|it is (?:said|rumoured)|there is a rumou?r|rumou?r has it)(?: que| that)?\s*:?\s+",
+    re.I,
+)
+_UNCONFIRMED = re.compile(
+    r"\b(?:(?:sin|por|pendientes? de) (?:confirmar|verificar|contrastar)|no (?:esta|estan|se ha|se han|puede|podemos|se puede|ha sido) (?:\w+ )?(?:confirma|verifica|contrasta)\w{1,4}|no (?:confirmad|verificad|contrastad)[oa]s?|"
+    r"sin confirmacion|todavia no|aun no|no (?:nos )?consta|no (?:se )?sabe(?:mos)?|not (?:yet )?(?:been )?(?:confirmed|verified)|unconfirmed|unverified|cannot (?:yet )?(?:be )?confirm\w{0,2}|do not know)\b"
+)
 _HEDGE = re.compile(
-    r"^(?:todav[ií]a|a[uú]n)? ?no (?:est[aá]|se ha|puede|podemos|se puede) (?:\w+ )?confirma\w{1,4} (?:que )?|^lo de (?:que )?|"
-    r"[,:;(\s—–-]{1,3}(?:a[uú]n |todav[ií]a )?(?:(?:sin|por|pendiente de) confirmar|no est[aá]n? confirmad[oa]s?)\b.*$",
+    r"^(?:todav[ií]a|a[uú]n)? ?no (?:est[aá]|se ha|puede|podemos|se puede|se sabe|sabemos) (?:\w+ )?(?:confirma\w{1,4} )?(?:que |si )|^lo de (?:que )?|"
+    r"[,:;.(\s—–-]{1,3}(?:(?:está |esta )?(?:a[uú]n |todav[ií]a )?(?:(?:sin|por|pendiente de) (?:confirmar|verificar)|no (?:est[aá]n? )?(?:confirmad|verificad)[oa]s?)|(?:not (?:yet )?|un)(?:confirmed|verified))\b.*$",
     re.I,
 )
+_BETWEEN = re.compile(
+    r"\s*(?:→|->|=>|⇒|\||\s[—–]\s|;|:\s|\.\s+(?=(?:en realidad|realidad|lo cierto|la verdad|verdad|la realidad|correcci[oó]n|desmentido|actually|in fact|the truth|the fact|reality|truth)\b))\s*",
+    re.I,
+)
+_CONTRAST = re.compile(
+    r"^\W{0,3}(?:en realidad|la realidad(?: es)?|realidad|lo cierto(?: es)?|la verdad(?: es)?|verdad|correcci[oó]n|desmentido|respuesta|lo que (?:es|pasa)|actually|in (?:fact|reality)|the (?:truth|fact)s?(?: (?:is|are))?|reality|truth|fact)\s*(?:que|that)?\s*[:,]?\s*",
+    re.I,
+)
+_NOT_SO = re.compile(
+    r"^\W{0,3}(?:(?:pero )?(?:no es (?:cierto|verdad|así)|es (?:falso|mentira|un bulo)|falso|mentira|not true|that is (?:false|untrue|not true)|it is(?:n['’]t| not) true))\W{1,4}",
+    re.I,
+)
+
+
+def unconfirmed(sentence: str) -> bool:
+    """Whether a sentence says of itself that it is not confirmed."""
+    return bool(_UNCONFIRMED.search(folded(sentence)))
+
+
+def parted(text: str, *, contrasted: bool = False) -> tuple[str, str] | None:
+    """A rumour and what is true instead: «X. En realidad, Y», «“X” → Y», «X: Y». `contrasted`: words must say so."""
+    quoted = re.match(r"^\W{0,2}[«“\"]([^«»“”\"]{5,300})[»”\"]\W{0,4}(.{3,})$", text)
+    if quoted and not contrasted:
+        return quoted[1], _truth(quoted[2])
+    said = sentences(text)
+    for n in range(1, len(said)):
+        behind = " ".join(said[n:])
+        if not contrasted or _CONTRAST.match(behind) or _NOT_SO.match(behind):
+            return HEARSAY.sub("", " ".join(said[:n])), _truth(behind)
+    for mark in _BETWEEN.finditer(text):
+        behind = text[mark.end() :]
+        if not contrasted or _CONTRAST.match(behind) or _NOT_SO.match(behind):
+            return HEARSAY.sub("", text[: mark.start()]), _truth(behind)
+    return None
+
+
+def _truth(behind: str) -> str:
+    plain = _CONTRAST.sub("", _NOT_SO.sub("", behind)).strip()
+    return plain[:1].upper() + plain[1:]
 
 
 def claim_of(sentence: str) -> str:
@@ -36,7 +89,7 @@ def asserted(sentence: str) -> list[str]:
 
 _ADVICE = re.compile(
     r"(?:no (?:digas|diga|digan|decir|se|seas|sea|prometas|prometa|\w{3,12}(?:eis|ais))|tampoco|nunca|jamas|quien|si alguien|consulte|consultar|ver|vease|"
-    r"en caso de duda|los ejemplos|never|do not|don t)\b"
+    r"no (?:lo|la|los|las|se) \w+|en caso de duda|los ejemplos|never|do not|don t)\b"
 )
 
 
@@ -55,19 +108,19 @@ def denied(sentence: str, after: list[str], line: Line) -> Iterator[Found]:
         said, truth = re.sub(r"^lo de (?:que )?", "", before, flags=re.I), behind
     else:
         said, _, truth = behind.partition(":") if ":" in behind else behind.partition(";")
-    truth = " ".join([truth.strip(" .,") + ("." if truth.strip(" .,") else ""), *after]).strip()
+    said, truth = HEARSAY.sub("", said), _truth(truth)
+    truth = " ".join([truth.strip(" .,)»”") + ("." if truth.strip(" .,)»”") else ""), *after]).strip()
     yield denial(said, truth, line)
 
 
-_HEARSAY = re.compile(r"^(?:(?:se dice|dicen|se rumorea|circula|corre el rumor de|hay quien dice) )?que\s+", re.I)
+_THAT = re.compile(r"^(?:that|que)\s+", re.I)
 
 
 def denial(said: str, truth: str, line: Line) -> Found:
     """A rumour with its correction; without one it may only stand as unconfirmed."""
-    words = _HEARSAY.sub("", said.strip(' .«»"“”→->=:'))
+    words = _THAT.sub("", HEARSAY.sub("", said).strip(' .«»"“”→->=:'))
     words = words[:1].upper() + words[1:]
-    truth = truth.strip()
-    truth = truth[:1].upper() + truth[1:]
+    truth = _truth(truth)
     if len(truth.split()) < 3:
         return stands(words, "unconfirmed", None, line.quote(), public=False, doubt=NO_CORRECTION)
     return stands(words, "false", truth, line.quote())

@@ -11,7 +11,7 @@ from app.importing.documents.document import Table
 from app.importing.protocol.lines import heads
 from app.importing.reading import Ground, Quote
 from app.importing.vocabulary import vocabulary
-from app.importing.voice.denials import NO_CORRECTION
+from app.importing.voice.denials import FALSE, NO_CORRECTION, unconfirmed
 from app.importing.voice.found_fact import Found, Status, stands
 from app.importing.voice.ledger_words import (
     amount_doubt,
@@ -23,6 +23,8 @@ from app.importing.voice.ledger_words import (
     past,
     promises,
 )
+from app.importing.voice.standing import bare_standing, of_cell, standing
+from app.importing.voice.topics import topic
 from app.wording import Wording
 
 Notes = Mapping[tuple[str, tuple[str, ...]], str]
@@ -48,10 +50,12 @@ def table_facts(table: Table, ground: Ground, notes: Notes) -> Iterator[Found]:
         label for label in (table.caption or "", *reversed(table.place.headings[-2:])) if label and len(label) <= 80
     ]
     under = next(
-        (m for label in above if (m := vocabulary("facts").meaning(label)) in ("compensation", "facts", "rumours")),
+        (m for label in above if (m := topic(label))),
         None,
     )
     note = notes.get((table.place.file, table.place.headings), "")
+    if under != "compensation" and (shown := _status_by_content(table, columns, body, under)) is not None:
+        columns = ["status" if i == shown else None if kind == "status" else kind for i, kind in enumerate(columns)]
     if "status" in columns or all(kind in columns for kind in _PAIRED) or (under == "rumours" and len(names) > 1):
         yield from _statements(table, body, columns, under)
     elif _money_table(columns, under, names, body):
@@ -147,6 +151,8 @@ def _statements(
     status = next((i for i, kind in enumerate(columns) if kind == "status" and i != said), None)
     truth = next((i for i, kind in enumerate(columns) if kind == "correction" and i not in (said, status)), None)
     truth = truth if truth is not None or status is not None else 1
+    if truth is None:
+        truth = _told_instead(body, said, status)
     for row in body:
         words = _flat(row[said]).strip('«»"“”')
         correction = _flat(row[truth]) if truth is not None else ""
@@ -157,7 +163,18 @@ def _statements(
             for i in dict.fromkeys((said, status, truth))
             if i is not None and row[i]
         ]
-        yield _standing(words, _status(row[status]) if status is not None else "false", correction, quotes)
+        yield _standing(words, _of(row[status]) if status is not None else "false", correction, quotes)
+
+
+def _told_instead(body: Sequence[Sequence[str]], said: int, status: int | None) -> int | None:
+    """The one further column that has a sentence in the rows called false."""
+    rows = [row for row in body if status is not None and of_cell(row[status]) == "false"]
+    fitting = [
+        i
+        for i in range(len(body[0]) if body else 0)
+        if i not in (said, status) and rows and all(len(row[i].split()) > 2 for row in rows)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _standing(words: str, status: Status | None, correction: str, quotes: list[Quote]) -> Found:
@@ -170,22 +187,49 @@ def _standing(words: str, status: Status | None, correction: str, quotes: list[Q
     return stands(words, "unconfirmed", None, *quotes, public=False, doubt=None if status else _STATUS_UNKNOWN)
 
 
-def _status(cell: str) -> Status | None:
-    plain = folded(cell)
-    if re.search(
-        r"\b(?:sin|por|pendiente|no (?:esta )?confirmad[oa]|no sabemos|no se sabe|en estudio|unconfirmed|pending|unknown|duda)\b",
-        plain,
-    ):
-        return "unconfirmed"
-    if re.search(r"\b(?:fals[oa]|mentira|bulo|rumor|desmentid[oa]|no|false|untrue)\b", plain):
-        return "false"
-    return (
-        "confirmed"
-        if re.search(
-            r"\b(?:confirmad[oa]|cierto|cierta|verdad|verdader[oa]|si|verificad[oa]|true|confirmed|yes)\b", plain
+def _of(cell: str) -> Status | None:
+    found = of_cell(cell)
+    return None if found == "mixed" else found
+
+
+def _status_by_content(
+    table: Table, columns: Sequence[str | None], body: Sequence[Sequence[str]], under: str | None
+) -> int | None:
+    """The column whose every cell says how its row stands, under a heading about facts, whatever the column is called."""
+    about = under in ("facts", "rumours") or any(standing(label) for label in table.place.headings[-2:])
+    if not about or len(body) < 2 or "status" in columns:
+        return None
+    for i in range(1, len(columns)):
+        cells = [row[i] for row in body]
+        if all(of_cell(cell) for cell in cells) and max(len(cell.split()) for cell in cells) <= 6:
+            return i
+    return None
+
+
+def card_policies(table: Table, ground: Ground) -> Iterator[Found]:
+    """«Compensación | vale de 20 €» in a fiche of two columns, with the fiche's own title."""
+    if not table.rows or len(table.rows[0]) != 2 or len(table.rows) < 3:
+        return
+    names, _ = heads(table)
+    if table.header and _column(names[1]) == "compensation":
+        return  # a table of policies, read as such
+    above = [label for label in (table.caption or "", *reversed(table.place.headings[-1:])) if label]
+    titled = next((re.sub(r"^[\d.)\s]+", "", label) for label in above), "")
+    for label, told in table.rows:
+        offered = vocabulary("facts").meaning(label) == "compensation" and len(label) <= 60
+        if not offered or past(told) or conduct(told) or not (amounts(told) or promises(told)):
+            continue
+        span = dates(told, ground.language)
+        yield Found(
+            about=f"{titled} {label}",
+            statement=_sentence([("", part) for part in (titled, f"{label.rstrip(' :')}: {_flat(told)}") if part]),
+            topic="compensation",
+            public=not internal(told),
+            valid_from=span.valid_from,
+            valid_until=span.valid_until,
+            quotes=(Quote(text=label, place=table.place), Quote(text=told, place=table.place)),
+            doubt=amount_doubt(told) or span.doubt or no_currency(told, label),
         )
-        else None
-    )
 
 
 def _pairs(table: Table, body: Sequence[Sequence[str]]) -> Iterator[Found]:
@@ -193,6 +237,15 @@ def _pairs(table: Table, body: Sequence[Sequence[str]]) -> Iterator[Found]:
     for row in body:
         if row[0] and len(row[1].split()) > 0 and not past(row[1]):
             quotes = (Quote(text=row[0], place=table.place), Quote(text=row[1], place=table.place))
+            if (
+                (own := _of(row[1]) or (_of(row[0]) if bare_standing(row[0]) else None))
+                or FALSE.search(row[1])
+                or unconfirmed(row[1])
+            ):
+                yield _standing(
+                    _flat(row[1] if bare_standing(row[0]) else row[0]), own or "unconfirmed", "", list(quotes)
+                )
+                continue
             statement = _sentence([("", f"{_flat(row[0]).rstrip(' :?')}: {_flat(row[1])}")])
             one = stands(statement, "confirmed", None, *quotes, public=not internal(row[1]))
             yield one.model_copy(update={"about": row[0]})

@@ -25,19 +25,28 @@ _SLASHED = re.compile(r"\d\s?(?:€|\$|£|eur\b|euros\b|%)?\s?/\s?(?:€|\$|£)?
 _MONEY_WORDS = re.compile(
     r"\b(?:compens\w{2,8}|indemni\w{2,8}|reembols\w{1,5}|devol\w{2,7}|devuelv\w{1,4}|reintegr\w{1,5}|abon(?:amos|aremos|o|ar|ara|a)|bonifica\w{1,5}|bonos?|vales?|cupon(?:es)?|"
     r"descuentos?|gratis|gratuit[oa]s?|sin coste|sin cargo|no cobra\w{0,4}|a nuestro cargo|pagamos|pagaremos|ofrec\w{1,5}|regal\w{1,5}|credito|reposicion|reponemos|cambi(?:amos|o) |"
-    r"noche|refund\w{0,3}|voucher|compensat\w{1,4}|free)\b"
+    r"noche|invitacion(?:es)?|entradas? (?:para|gratis)|reembols\w{1,5}|sustitu\w{2,6}|nuevo producto|producto nuevo|upgrade|complimentary|gift card|tarjeta regalo|replacement|credited|discount\w{0,1}|descont\w{2,6}|descuent\w{1,2}|(?:\d+ |of )off|refund\w{0,3}|voucher|compensat\w{1,4}|free)\b"
 )
 _CONDUCT = re.compile(
     r"^(?:\w+ )?(?:nadie|nunca|jamas|no se (?:promete|ofrece|habla|da|compensa)|no (?:prometemos|prometer|ofrecer|ofrecemos|prometas|prometa|prometais|hay compensacion)|never|nobody|do not|don t|tampoco|cualquier otra cosa|lo demas|todo lo demas)\b"
 )
 _PAST = re.compile(
-    r"\b(?:hace anos|en el pasado|el ano pasado|llegamos a|fue un error|se prometio|alguien ofrecio|ofrecio|se ofrecio|prometio|antes se|antiguamente|hasta 20[012]\d se|"
+    r"\b(?:hace anos|en el pasado|el ano pasado|llegamos a|fue un error|se prometio|alguien ofrecio|ofrecio|se ofrecio|ofrecimos|prometimos|regalamos un\w|llegaron a|prometio|antes se|antiguamente|hasta 20[012]\d se|"
     r"en (?:19|20)\d\d (?:se |nos |un |una |alguien |contest|promet|ofrec|regal)|no debe repetirse|last year|used to)\b"
 )
 _UNTIL = re.compile(
     r"\b(?:hasta(?: el(?: dia)?)?|vigente hasta|valid[oa]s? hasta|caduca(?: el)?|vence(?: el)?|until|valid until|expires(?: on)?|al|a)\s*$"
 )
 _FROM = re.compile(r"\b(?:desde(?: el)?|a partir del?|del|vigente desde|from|since)\s*$")
+
+
+_SUM = r"(?:[€$£]\s?\d[\d.,]{0,12}|\d[\d.,]{0,12}\s?(?:[€$£%]|euros?\b|pesos\b|soles\b|dólares\b))"
+_BARE = r"[€$£]?\s?\d[\d.,]{0,12}\s?[€$£%]?"
+_BETWEEN = re.compile(
+    rf"\b(?:entre|between)\s+{_BARE}\s*(?:y|e|and)\s+{_SUM}|\b(?:de|from)\s+{_BARE}\s*(?:a|to)\s+{_SUM}|{_BARE}\s?[-–]\s?{_SUM}",
+    re.I,
+)
+"""«entre 20 y 40 €», «$20–$40»: nobody may promise a range as an amount."""
 
 
 class Dates(NamedTuple):
@@ -77,6 +86,11 @@ def amount_doubt(text: str) -> Wording | None:
         return Wording(
             es=f"«{slashed[0].strip()}» admite más de una lectura; diga qué importe vale en cada caso",
             en=f"“{slashed[0].strip()}” can be read in more than one way; say which amount holds when",
+        )
+    if between := _BETWEEN.search(text):
+        return Wording(
+            es=f"«{between[0].strip()}» es un margen; diga qué importe vale y quién lo decide",
+            en=f"“{between[0].strip()}” is a range; say which amount holds and who decides it",
         )
     if unsure := _UNSURE.search(folded(text)) or re.search(r"\?\?|\?\)", text):
         return Wording(

@@ -1,31 +1,21 @@
 """How the brand speaks: its traits, what it likes to say, the phrases that it never says."""
 
-# ruff: noqa: E501 - a family of phrases reads best on one line
-
 import re
 from collections.abc import Iterator
-from typing import Literal
 
-from app.brand.texts import folded
 from app.importing.documents.document import Table
 from app.importing.protocol.lines import QUOTED, Line, heads, lines, tables
+from app.importing.protocol.question_targets import leads_on
 from app.importing.protocol.sections import crises, scenario_of
 from app.importing.reading import Ground, Quote, Reading
 from app.importing.vocabulary import vocabulary
 from app.importing.voice.address import address
+from app.importing.voice.card_lines import card_lines
 from app.importing.voice.phrases import LONGEST_SAID, Phrases, alternatives, parts_of, phrase_like, phrases
+from app.importing.voice.traits import trait_like, traits_of, traits_told
+from app.importing.voice.voice_labels import Side, announced, column_side, says_words, side
 from app.wording import Wording
 
-Side = Literal["never_say", "say", "traits"]
-LONGEST_LABEL = 80
-LONGEST_TRAIT = 14
-_NEGATED = re.compile(
-    r"\b(?:no|nunca|jamas|never|not|don t|sin|evit\w{1,8}|prohib\w{2,6}|vetad[oa]s?|vedad[oa]s?|avoid|desterrad[oa]s?)\b"
-)
-_INSTEAD_OF = re.compile(r"^(?:en vez de|en lugar de|en vez de decir|en lugar de decir|instead of|lo que no)$")
-_CONDUCT = re.compile(
-    r"\b(?:que|como|cosas?|errores?|lo que) (?:no|nunca|jamas) (?:se )?(?:hace|hacer|hacemos|haremos)\b"
-)
 _BETTER = re.compile(
     r"→|->|=>|\b(?:sino|mejor|en su lugar|en cambio|preferimos|preferible|sustitu\w{2,8}|di|diga|digamos|decimos|"
     r"instead|rather|we say)\b",
@@ -42,51 +32,24 @@ _SPEECH = re.compile(
     r"frases?|palabras?|expresi\w{2,5}|f[oó]rmulas?|t[eé]rminos?|coletillas?|muletillas?|say|write|use|phrases?|words?)\b",
     re.I,
 )
-_SENTENCE_OF_TRAITS = re.compile(
-    r"\b(?:(?:nuestra voz|nuestro tono|la voz de la marca|el tono de la marca|la voz|el tono|our voice|our tone|our tone of voice)"
-    r"(?: de \w{2,30}| de voz)? (?:es|ha de ser|debe ser|será|is)(?: siempre)?|somos(?: una (?:marca|voz))?|sonamos)\s+([^.;:!?]{3,160})",
-    re.I,
-)
 
 
 def read(ground: Ground) -> list[Reading]:
     """Traits, phrases to say and never to say, and the form of address. What a scenario forbids is the scenario's."""
     inside = crises(ground)
-    every = lines(ground)
+    every = (*lines(ground), *card_lines(ground, column_side))
+    outer = {(line.place.headings, line.above[-1]) for line in every if line.above}
     quoting = {_list(line) for line in every if QUOTED.search(line.text)}
     found = [
         reading
         for line in every
-        if not scenario_of(line.place, inside)
+        if not scenario_of(line.place, inside) and (line.place.headings, line.text.rstrip(" :")) not in outer
         for reading in _line(line, _list(line) in quoting)
     ]
     for table in tables(ground):
         if not scenario_of(table.place, inside):
             found += _table(table)
     return [*found, *address(ground)]
-
-
-def side(label: str) -> Side | None:
-    """What a heading, a label or a column announces."""
-    plain = folded(label)
-    if len(label) > LONGEST_LABEL or _CONDUCT.search(plain):
-        return None
-    if _INSTEAD_OF.match(plain):
-        return "never_say"
-    known = vocabulary("voice")
-    if _NEGATED.search(plain):
-        never = known.meaning(plain) == "never_say" or "words" in known.meanings(plain)
-        return "never_say" if never else None
-    meaning = known.meaning(plain)
-    return (
-        "say"
-        if meaning == "say"
-        else "traits"
-        if meaning == "traits"
-        else "never_say"
-        if meaning == "never_say"
-        else None
-    )
 
 
 def _list(line: Line) -> tuple[object, ...]:
@@ -96,14 +59,14 @@ def _list(line: Line) -> tuple[object, ...]:
 
 def _line(line: Line, quoting: bool) -> Iterator[Reading]:
     """`quoting`: the list puts its phrases in quotation marks, so that an item without them may be advice."""
-    kind, label = next(((s, words) for words in line.context() if (s := side(words))), (None, ""))
+    kind, label = announced(line)
     own = kind is not None and (line.item or label == line.label)
     if own and kind == "never_say":
         yield from _never(line, _listed(line, label, _before_better(line.rest), quoting))
         yield from _values("say", _after_better(line.rest), line.quote())
     elif own and kind == "say":
         yield from _values("say", _said(line.rest), line.quote())
-    elif own and kind == "traits" and (trait := _trait(line, label)):
+    elif own and kind == "traits" and (trait := traits_of(line, label)):
         yield from _values("traits", trait, line.quote())
     else:
         yield from _prose(line)
@@ -164,25 +127,6 @@ def _said(text: str) -> tuple[str, ...]:
     return _short([part for part in alternatives(text) if phrase_like(part)])
 
 
-def _trait(line: Line, label: str) -> tuple[str, ...]:
-    """«Cercana: hablamos como…» says «Cercana»; «Tono: cercano, claro» says two."""
-    if line.label and label != line.label:
-        return (line.label,) if side(line.label) is None and len(line.label.split()) <= 5 else ()
-    if line.item and label != line.label:
-        return (line.text.rstrip(" ."),) if _trait_like(line.text) else ()
-    return _adjectives(line.rest)
-
-
-def _trait_like(text: str) -> bool:
-    return len(text.split()) <= LONGEST_TRAIT and not QUOTED.search(text) and "?" not in text and not text.endswith(":")
-
-
-def _adjectives(text: str) -> tuple[str, ...]:
-    first = re.split(r"(?<=[^.])\. |;", text)[0].rstrip(" .")
-    parts = [part.strip() for part in re.split(r",\s+|\s+y\s+(?=\w+$)|\s+e\s+(?=\w+$)|\s+and\s+(?=\w+$)", first)]
-    return tuple(part for part in parts if part) if parts and all(len(part.split()) <= 5 for part in parts) else ()
-
-
 def _prose(line: Line) -> Iterator[Reading]:
     for sentence in line.sentences():
         never = _NEVER.search(QUOTED.sub(lambda m: "_" * len(m[0]), sentence))
@@ -191,7 +135,7 @@ def _prose(line: Line) -> Iterator[Reading]:
             found = phrases(QUOTED.findall(_before_better(behind)))
             yield from _never(line.model_copy(update={"text": sentence}), found)
             yield from _values("say", _after_better(behind) if found.plain else (), line.quote(sentence))
-        elif (told := _SENTENCE_OF_TRAITS.search(sentence)) and (traits := _adjectives(told[1])) and len(traits) > 1:
+        elif traits := traits_told(sentence):
             yield from _values("traits", traits, line.quote(sentence))
 
 
@@ -205,15 +149,13 @@ def _table(table: Table) -> Iterator[Reading]:
     names, body = heads(table)
     if side(names[0]) == "traits":
         for row in body:
-            yield from _values(
-                "traits", (row[0],) if _trait_like(row[0]) else (), Quote(text=row[0], place=table.place)
-            )
+            yield from _values("traits", (row[0],) if trait_like(row[0]) else (), Quote(text=row[0], place=table.place))
         return
-    never = next((i for i, name in enumerate(names) if _column(name) == "never_say"), None)
-    if never is None or any("?" in cell for row in body for cell in row):
+    never = next((i for i, name in enumerate(names) if column_side(name) == "never_say"), None)
+    if never is None or any("?" in cell or leads_on(cell) for row in body for cell in row):
         return
-    say = next((i for i, name in enumerate(names) if i != never and _column(name) == "say"), None)
-    if say is None and not _says_words(names[never]):
+    say = next((i for i, name in enumerate(names) if i != never and column_side(name) == "say"), None)
+    if say is None and not says_words(names[never]):
         return
     rows = [row for row in body if row[never]]
     if sum(1 for row in rows if not QUOTED.search(row[never]) and not phrase_like(row[never])) * 2 > len(rows):
@@ -230,14 +172,3 @@ def _row(never: str, say: str, table: Table) -> Iterator[Reading]:
         yield Reading(field="voice.never_say", value=list(found.doubtful), quotes=(quote,), doubt=LITERAL)
     if say:
         yield from _values("say", _said(say), Quote(text=say, place=table.place))
-
-
-def _column(name: str) -> Side | None:
-    plain = folded(name)
-    if plain in ("no", "asi no", "dont", "don t", "nunca", "jamas", "never", "x"):
-        return "never_say"
-    return "say" if plain in ("si", "asi si", "do", "yes", "say", "di", "decir", "diga") else side(name)
-
-
-def _says_words(name: str) -> bool:
-    return "words" in vocabulary("voice").meanings(name)

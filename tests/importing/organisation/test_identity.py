@@ -177,3 +177,137 @@ def test_a_name_that_only_the_prose_gives_is_doubtful() -> None:
 def test_two_holidays_of_one_month_are_both_read() -> None:
     found = read(ground_of("# M\n\nFeriados de 2026: 18 y 19 de septiembre."))
     assert values(found, "hours.holidays") == [["2026-09-18", "2026-09-19"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("# Manual de atención en redes y gestión de crisis de Aguas del Turia, S.A.\n\nHola.", "Aguas del Turia"),
+        (
+            "# Procedimiento\n\nEmpresa Municipal de Servicios de Lora, S.A. (EMSL)",
+            "Empresa Municipal de Servicios de Lora",
+        ),
+        ("# Guía de crisis\n\nOllas Andinas S.A.S. – Bogotá y Cali", "Ollas Andinas"),
+        ("# Crisis handbook\n\n## Bramley Water Ltd.", "Bramley Water"),
+        ("# Manual\n\nBanco del Altiplano, S.A. de C.V. · Comunicación", "Banco del Altiplano"),
+        ("# Manual de crisis\n\n- **Marca**\n  - Nombre público: Ollazo", "Ollazo"),
+        ("# Social Media Incident Playbook\n\nLark & Bay Hotels\n\nLark & Bay charges nothing.", "Lark & Bay Hotels"),
+        ("# Voltamar: pauta de redes en días malos\n\nVoltamar vende.", "Voltamar"),
+        ("# Guía para el equipo social de Cooperativa La Unión\n\nTodos a una.", "Cooperativa La Unión"),
+        (
+            "# CR-07 Crisis\n\n| Tema | Dato |\n|---|---|\n| Empresa | Cerro Azul (Uruguay) |\n| Voz | cordial |",
+            "Cerro Azul",
+        ),
+    ],
+)
+def test_the_name_stands_alone(text: str, name: str) -> None:
+    assert values(read(ground_of(text)), "name") == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["# Manual\n\n- Gerente de Marca: Directora Comercial", "# Manual\n\n- Cliente: la Gerencia"]
+)
+def test_a_role_is_not_the_name(text: str) -> None:
+    assert not {"Directora Comercial", "Gerencia", "la Gerencia"} & set(values(read(ground_of(text)), "name"))
+
+
+TUESDAY_TO_SUNDAY = dict.fromkeys(("tue", "wed", "thu", "fri", "sat", "sun"), "10:00-22:00")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Dónde y cuándo\n\n- De martes a domingo, de 10:00 a 22:00. Los lunes cerramos.",
+        "## ¿Hasta qué hora?\n\nDe martes a domingo de 10 a 22 h. El 1 de enero de 2027 no atendemos.",
+        "## When we are here\n\n**Guest desk:** Tue–Sun 10:00–22:00",
+        "## Turnos\n\nMartes a domingo: 10h00 a 22h00",
+        "**Atendemos:** de martes a domingo de 10 a 22",
+        "## Hours\n\nTuesday to Sunday, 10am-10pm. We are closed on 25 December 2026.",
+    ],
+)
+def test_hours_without_a_label_are_the_brands(text: str) -> None:
+    found = read(ground_of(f"# M\n\n{text}\n"))
+    assert values(found, "hours.days") == [TUESDAY_TO_SUNDAY]
+    assert not doubtful(found, "hours.days")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Taquilla\n\nDe martes a domingo, de 10 a 22.",
+        "## Tienda\n\n- Martes a domingo 10-22",
+        "- Calidad: de martes a domingo de 10 a 22",
+    ],
+)
+def test_hours_of_a_counter_are_not_plainly_the_brands(text: str) -> None:
+    found = read(ground_of(f"# M\n\n{text}\n"))
+    assert not values(found, "hours.days") or doubtful(found, "hours.days")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Son inhábiles el 6 de abril de 2026 y el 24 de junio de 2026.",
+        "El 6 de abril de 2026 y el 24 de junio de 2026 no atendemos.",
+        "No trabajamos el 6 de abril de 2026 ni el 24 de junio de 2026.",
+        "Feriados 2026: 6 de abril, 24 de junio.",
+        "We are closed on 6 April 2026 and 24 June 2026.",
+        "Asuetos: 06/04/2026 y 24/06/2026.",
+    ],
+)
+def test_days_off_are_holidays(text: str) -> None:
+    assert values(read(ground_of(text)), "hours.holidays") == [["2026-04-06", "2026-06-24"]]
+
+
+def test_bank_holidays_have_hours_of_their_own() -> None:
+    found = read(ground_of("## When we are here\n\n**Desk:** Mon–Fri 8:00–20:00\n\n**Bank holidays:** 10:00–14:00\n"))
+    assert values(found, "hours.holiday_hours") == ["10:00-14:00"]
+
+
+@pytest.mark.parametrize(
+    ("text", "phones"),
+    [
+        ("Son públicos y pueden facilitarse el teléfono 010 y la web b.example.", ["010"]),
+        ("Puedes compartir: hola@b.example y el 600 555 0600", ["600 555 0600"]),
+        ("**We may publish:** care@b.example, +34 971 555 018", ["+34 971 555 018"]),
+        ("Sí se puede dar: 0800 555 0190. No se puede dar: el anexo (2555).", ["0800 555 0190"]),
+        ("Se puede compartir la línea *611.", ["*611"]),
+        ("Our line is 020 7946 0958 and we are happy to share it.", ["020 7946 0958"]),
+        ("## Datos para el público\n\nTeléfono: (55) 5555-0100", ["(55) 5555-0100"]),
+    ],
+)
+def test_phones_of_any_country_are_read(text: str, phones: list[str]) -> None:
+    told = [one.value for one in read(ground_of(text)) if one.field == "contacts.phones"]
+    assert told == [phones]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Riesgo de suicidio\n\nNúmero que se puede dar: *4141",
+        "**We never publish:** the mobile +34 600 555 311.",
+        "No se facilitará el teléfono del retén (600 555 470).",
+        "Se puede dar el 112.",
+    ],
+)
+def test_other_numbers_are_no_contact(text: str) -> None:
+    assert values(read(ground_of(text)), "contacts.phones") == []
+
+
+def test_the_emergency_number_stays_general_where_a_child_is_in_danger() -> None:
+    found = read(ground_of("Si el menor está en peligro, llame al 112; si un menor sufre, el 116 111."))
+    assert values(found, "emergency.general") == ["112"]
+    assert values(found, "emergency.minors") == ["116 111"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Escribimos en castellano y, si la familia nos escribe en inglés, en inglés.",
+        "| Idiomas | español e inglés |\n|---|---|\n| Voz | cordial |\n| Idiomas | español e inglés |",
+        "Idiomas: español e inglés",
+        "Contestamos en español; a quien escribe en inglés, en inglés.",
+    ],
+)
+def test_the_languages_that_are_answered_in(text: str) -> None:
+    assert values(read(ground_of(text)), "languages") == [["es", "en"]]

@@ -136,3 +136,80 @@ def test_each_network_of_a_sentence_keeps_its_own_channel() -> None:
     assert values(found, "networks.x.private_channel") == ["mensaje directo"]
     assert values(found, "networks.instagram.private_channel") == ["mensaje directo"]
     assert values(found, "networks.facebook.private_channel") == ["Messenger"]
+
+
+@pytest.mark.parametrize(
+    ("text", "channels"),
+    [
+        (
+            "En X e Instagram, por mensaje directo; en Facebook, por Messenger.",
+            {"x": "mensaje directo", "instagram": "mensaje directo", "facebook": "Messenger"},
+        ),
+        (
+            "Se pasa a privado: por mensaje directo en Instagram y en X, por mensaje privado en Facebook "
+            "y por el correo hola@b.example en Google.",
+            {"instagram": "mensaje directo", "x": "mensaje directo", "facebook": "mensaje privado",
+             "google": "el correo hola@b.example"},
+        ),
+        (
+            "Por mensaje directo (Instagram) o Messenger (Facebook).",
+            {"instagram": "mensaje directo", "facebook": "Messenger"},
+        ),
+        (
+            "En Instagram seguimos por interno, en Facebook por Messenger y en Google por ayuda@b.example.",
+            {"instagram": "mensaje privado", "facebook": "Messenger", "google": "ayuda@b.example"},
+        ),
+        (
+            "On X we move to DM, on Facebook to Messenger and on Google to help@b.example.",
+            {"x": "mensaje directo", "facebook": "Messenger", "google": "help@b.example"},
+        ),
+    ],
+)  # fmt: skip
+def test_each_network_takes_the_value_that_is_its_own(text: str, channels: dict[str, str]) -> None:
+    found = read(ground_of(text))
+    for id, channel in channels.items():
+        assert values(found, f"networks.{id}.private_channel") == [channel]
+        assert not doubtful(found, f"networks.{id}.private_channel")
+
+
+def test_a_sentence_that_turns_around_is_doubtful() -> None:
+    found = read(ground_of("X por mensaje directo; por Messenger, Facebook."))
+    assert doubtful(found, "networks.facebook.private_channel")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "En X no pasamos de 280 caracteres y en Google, de 900.",
+        "Los topes son 280 caracteres en X y 900 en las reseñas de Google.",
+        "El máximo de caracteres es 280 para X y 900 para Google.",
+        "Máximo de caracteres: X 280, Google 900.",
+        "Replies stay under 280 characters on X and under 900 on Google.",
+    ],
+)
+def test_each_network_of_a_sentence_has_its_own_limit(text: str) -> None:
+    found = read(ground_of(text))
+    assert values(found, "networks.x.limit") == [280]
+    assert values(found, "networks.google.limit") == [900]
+
+
+@pytest.mark.parametrize("head", ["Para datos personales", "Si hay datos", "¿Y luego?", "Where next", "Se continúa"])
+def test_a_column_of_private_channels_is_one_whatever_its_name(head: str) -> None:
+    found = read(
+        ground_of(f"| Canal | Caracteres | {head} |\n|---|---|---|\n| X | 280 | DM |\n| Google | 900 | a@b.example |\n")
+    )
+    assert values(found, "networks.x.private_channel") == ["mensaje directo"]
+    assert values(found, "networks.google.private_channel") == ["a@b.example"]
+
+
+def test_a_cell_may_hold_a_limit_and_a_channel() -> None:
+    for cell in ("280 caracteres<br>mensaje directo", "280 caracteres, mensaje directo"):
+        found = read(ground_of(f"| Medio | Tope y privado |\n|---|---|\n| X | {cell} |\n"))
+        assert values(found, "networks.x.limit") == [280]
+        assert values(found, "networks.x.private_channel") == ["mensaje directo"]
+
+
+def test_an_arrow_labels_a_network() -> None:
+    found = read(ground_of("## Redes\n\n- Instagram → 400 car. / MD\n- X => 280\n"))
+    assert values(found, "networks.instagram.limit") == [400]
+    assert values(found, "networks.x.limit") == [280]

@@ -12,6 +12,7 @@ from app.importing.documents.records import records
 from app.importing.reading import Ground, Reading
 from app.importing.severity.scale import Scale
 from app.importing.voice.facts import read
+from app.importing.voice.ledger_words import amount_doubt
 
 
 def readings(text: str, language: str = "es") -> list[Reading]:
@@ -207,3 +208,19 @@ def test_an_id_stays_when_the_manual_is_read_again() -> None:
     text = "## Compensaciones\n- Pedido perdido: vale de 15 €\n- Pedido tarde: vale de 5 €\n"
     assert [r.field for r in readings(text)] == ["facts.pedido-perdido", "facts.pedido-tarde"]
     assert readings(text) == readings(text)
+
+
+@pytest.mark.parametrize(
+    ("said", "open_"),
+    [
+        ("Robo en vestuario: entre $20.000 y $40.000, lo define Legales", True),
+        ("Un vale de 10 a 20 €", True),
+        ("20-40 € según la avería", True),
+        ("between £10 and £25", True),
+        ("Retraso de 2 a 4 horas: 12 €", False),
+        ("De lunes a viernes de 9 a 14, 5 €", False),
+        ("Hasta 20 € por persona", False),
+    ],
+)
+def test_a_range_of_money_is_no_amount_yet(said: str, open_: bool) -> None:
+    assert (amount_doubt(said) is not None) == open_

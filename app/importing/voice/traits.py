@@ -1,0 +1,72 @@
+"""The traits of the voice: from a list, a label, or a sentence."""
+
+# ruff: noqa: E501 - a family of phrases reads best on one line
+
+import re
+
+from app.brand.texts import folded
+from app.importing.protocol.lines import QUOTED, Line
+from app.importing.voice.address import about_address
+from app.importing.voice.voice_labels import side
+
+LONGEST_TRAIT = 14
+_SENTENCE_OF_TRAITS = re.compile(
+    r"\b(?:(?:nuestra voz|nuestro tono|la voz de la marca|el tono de la marca|la voz|el tono|our voice|our tone|our tone of voice)"
+    r"(?: de \w{2,30}| de voz)? (?:es|ha de ser|debe ser|tiene que ser|será|is|should be|must be)(?: siempre)?|(?:el|nuestro|our|the) (?:estilo|tono|lenguaje|registro|tone|style|voice)(?: de \w{2,30})? (?:es|ha de ser|debe ser|debería ser|tiene que ser|será|is|should be|must be)(?: siempre| always)?|"
+    r"(?:queremos|debemos|tenemos que|hay que|intentamos|we want to|we try to) (?:sonar|ser|be|sound)|somos(?: una (?:marca|voz))?|sonamos|we sound|we are)\s+([^.;:!?]{3,160})",
+    re.I,
+)
+
+
+_WITH = re.compile(
+    r"^(?:escribimos|hablamos|contestamos|respondemos|nos expresamos|se (?:escribe|contesta|responde|habla)|we (?:write|speak|answer|reply)) (?:siempre |always )?((?:con|sin|with|without) [^.;:!?]{3,160})",
+    re.I,
+)
+
+
+def traits_told(sentence: str) -> tuple[str, ...]:
+    """«Nuestra voz es cercana y clara», «Escribimos con calma y con respeto»; a single word tells none."""
+    for pattern in (_WITH, _SENTENCE_OF_TRAITS):
+        if (told := pattern.search(sentence)) and len(found := _adjectives(told[1])) > 1 and not QUOTED.search(told[1]):
+            return found
+    return ()
+
+
+_NOT_TRAITS = re.compile(
+    r"\b(?:trato|tratamiento|idiomas?|lenguas?|languages?|emojis?|firma|saludo|despedida|extension|longitud|horario|ejemplos?|examples?|palabras?|words?|frases?|phrases?|tono|tone|voz|voice|estilo|style|address)\b"
+)
+
+
+def traits_of(line: Line, label: str) -> tuple[str, ...]:
+    """«Cercana: hablamos como…» says «Cercana»; «Tono: cercano, claro» says two."""
+    if line.label and label != line.label:
+        if about_address(line.label) or _NOT_TRAITS.search(folded(line.label)):
+            return ()
+        return (line.label,) if side(line.label) is None and len(line.label.split()) <= 5 else ()
+    if line.item and label != line.label:
+        return (line.text.rstrip(" ."),) if trait_like(line.text) else ()
+    return _adjectives(line.rest)
+
+
+_SENTENCE_ITEM = re.compile(
+    r"(?:contestamos|respondemos|hablamos|tuteamos|usamos|escribimos en|we (?:reply|answer|use)|no|nunca|never|de tu|de usted|de vos)\b"
+)
+"""Rules of language and address among the traits."""
+
+
+def trait_like(text: str) -> bool:
+    if _SENTENCE_ITEM.match(folded(text)) or about_address(text):
+        return False
+    return len(text.split()) <= LONGEST_TRAIT and not QUOTED.search(text) and "?" not in text and not text.endswith(":")
+
+
+def _adjectives(text: str) -> tuple[str, ...]:
+    parted = tuple(part.strip(" .") for part in text.split(";"))
+    if len(parted) > 1 and all(trait_like(part) and len(part.split()) <= 6 for part in parted):
+        return parted
+    first = re.split(r"(?<=[^.])\. |;", text)[0].rstrip(" .")
+    parts = [
+        part.strip()
+        for part in re.split(r",\s+|\s+(?:y|e|and)\s+(?=(?:con |sin |with |without |muy |nada )?[\w-]+$)", first)
+    ]
+    return tuple(part for part in parts if part) if parts and all(len(part.split()) <= 5 for part in parts) else ()

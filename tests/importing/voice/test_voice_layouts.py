@@ -1,0 +1,71 @@
+"""The voice in the ways in which different departments write it."""
+
+# ruff: noqa: E501 - a manual's snippet reads best on one line
+
+import pytest
+
+from tests.importing.voice.test_voice import form, listed, rule
+
+GRADES = "## Gravedad\n| Nivel | Ejemplos | Primera respuesta |\n|---|---|---|\n| Leve | dudas | 8 horas |\n| Grave | quejas | 1 hora |\n| Crítico | heridos | 15 minutos |\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## La voz\n- Somos\n    - cercanos\n    - claros\n    - serenos\n- Hablamos de tú\n- Contestamos en español\n",
+        "## Cómo hablamos\n- **Trato**\n    - De usted siempre.\n- **Tono**\n    - cercanos\n    - claros\n    - serenos\n- **Lo que no se escribe jamás**\n    - «eso no es cosa nuestra»\n",
+        "## Estilo\nQueremos sonar cercanos, claros y serenos.\n",
+        "## Normas\nEl estilo ha de ser cercanos, claros y serenos.\n",
+        "## Identidad\n| Tema | Definición |\n|---|---|\n| Voz | cercanos, claros, serenos |\n| Trato | De usted |\n",
+        "## House style\nOur tone should be cercanos, claros and serenos.\n",
+    ],
+)
+def test_traits_stand_apart_from_other_rules(text: str) -> None:
+    assert listed(text, "traits") == ["cercanos", "claros", "serenos"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Palabras\n- Sí: «encantados», «lo vemos»\n- No: «imposible», «es lo que hay»\n",
+        "## Vocabulario\nSí: «encantados», «lo vemos»\n\nNo: «imposible», «es lo que hay»\n",
+        "## Words\n- Yes: “encantados”, “lo vemos”\n- No: “imposible”, “es lo que hay”\n",
+        "## Voz\n| Sí | No |\n|---|---|\n| «encantados» | «imposible» |\n| «lo vemos» | «es lo que hay» |\n",
+        "## Identidad\n| Tema | Definición |\n|---|---|\n| Palabras que usamos | «encantados», «lo vemos» |\n| No se escribe | «imposible», «es lo que hay» |\n",
+    ],
+)
+def test_words_are_parted_into_yes_and_no(text: str) -> None:
+    assert listed(text, "say") == ["encantados", "lo vemos"]
+    assert listed(text, "never_say") == ["imposible", "es lo que hay"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Filtro\n| Pregunta | SÍ | NO |\n|---|---|---|\n| Hay heridos | Emergencia | Pase a B |\n| Hemos fallado | Fallo | Consulta |\n",
+        "## Se dice / no se dice\n- No se dice aún: la apertura de la sede de Curicó\n",
+    ],
+)
+def test_answers_and_open_matters_are_no_phrases(text: str) -> None:
+    assert listed(text, "never_say") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        (
+            "- Hablamos de tú\n    - en Instagram y TikTok\n    - en LinkedIn usamos usted\n",
+            [rule("tu", ["instagram", "tiktok"]), rule("usted", ["linkedin"])],
+        ),
+        ("De usted en todas partes, salvo en Telegram, donde tuteamos.\n", [rule("tu", ["telegram"])]),
+        ("Hablamos de tú. En crisis críticas, de usted.\n", [rule("usted", severities=["critical"])]),
+        ("Hablamos de vos. Usted en LinkedIn.\n", [rule("usted", ["linkedin"])]),
+        (
+            "Spanish guests are always «usted». Instagram is the exception: there we use «tú».\n",
+            [rule("tu", ["instagram"])],
+        ),
+        ("We use tú on Instagram and Threads and usted everywhere else.\n", [rule("tu", ["instagram", "threads"])]),
+    ],
+)
+def test_rules_of_address_keep_their_scope(text: str, rules: list[object]) -> None:
+    assert form(f"{GRADES}## Trato\n{text}")[1] == rules
