@@ -13,6 +13,7 @@ from app.cli_reply import harmless
 from app.importing.bringing import Brought
 from app.importing.differences import Difference
 from app.importing.field_names import named, worded
+from app.importing.in_brief import excerpt
 from app.importing.report import Line, Section, sections, summary, titles_of, where
 from app.importing.understood import Understanding
 from app.wording import Tongue, Wording
@@ -110,7 +111,8 @@ def _about(line: Line, tongue: Tongue) -> Iterator[str]:
         yield f"{OTHERS.in_(tongue)}:"
         yield from (f"  · {one.in_(tongue)}" for one in line.alternatives)
     elif line.quotes:
-        yield f"{SAYS.in_(tongue)}: «{_short(line.quotes[0].text)}» ({line.where})"
+        said = excerpt(line.quotes[0].text, line.why.es if line.why else "", QUOTED)
+        yield f"{SAYS.in_(tongue)}: «{said}» ({line.where})"
     yield f"{FIELD.in_(tongue)}: {line.path}"
 
 

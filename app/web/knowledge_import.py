@@ -8,6 +8,7 @@ from app.brand.load import BadKnowledge
 from app.errors import PortavozError
 from app.importing.confirming import NoSuchField
 from app.importing.field_names import named, theme
+from app.importing.in_brief import excerpt
 from app.importing.report import summary, where
 from app.importing.understood import Field
 from app.operations.desk import Desk
@@ -123,6 +124,7 @@ async def _understood(
         "where": where,
         "summary": summary,
         "cut": _cut,
+        "near": excerpt,
     }
     status = error.status if error else 200
     return form_page(request, "knowledge_import.html", person=person, here=PAGE, status=status, **given)
