@@ -52,7 +52,7 @@ def _md_table(part: Part) -> Iterator[str]:
         else [""] * len(rows[0])
     )
     for row in (head, ["---"] * len(head), *rows[part.header :]):
-        yield "| " + " | ".join(cell.replace(BREAK, " ") for cell in row) + " |"
+        yield "| " + " | ".join(cell.replace(BREAK, "<br>") for cell in row) + " |"
 
 
 def _html(manual: Written, path: Path) -> None:

@@ -1,8 +1,9 @@
 """Which crisis a place in the manual belongs to, if to any."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from app.importing.documents.document import Document, Place
+from app.importing.documents.document import Document, Heading, Place
 from app.importing.reading import Ground
 from app.importing.scenarios.parts import Part, found
 from app.importing.scenarios.titles import general, group, past, title
@@ -11,6 +12,9 @@ Crises = Mapping[tuple[str, int], str]
 """The scenario's id by file and number of the block."""
 FEW = 20
 """Blocks of a document that may be one crisis from end to end; in a longer one half of it cannot be."""
+
+COVER = 8
+"""Blocks at the beginning of a document that may be its cover."""
 
 TELLING = frozenset(("holding", "closing", "triggers", "freeze"))
 """Fields that only a crisis has."""
@@ -27,17 +31,25 @@ def _crises(document: Document) -> Iterator[tuple[tuple[str, int], str]]:
         places = _places(part)
         if len(places) <= most and (part.title.explicit or any(line.meaning() in TELLING for line in part.lines)):
             yield from ((place, part.title.id) for place in places)
-    cover = _cover(document)
+    covers = _covers(document)
     for block in document.blocks:
-        if id_ := _by_headings(tuple(heading for heading in block.place.headings if heading != cover)):
+        if id_ := _by_headings(tuple(heading for heading in block.place.headings if heading not in covers)):
             yield (block.place.file, block.place.number), id_
 
 
-def _cover(document: Document) -> str:
-    """The document's title where it stands above nearly all: «Qué hacer en una crisis» is then no chapter of crises."""
-    title_ = document.title or ""
-    below = sum(block.place.headings[:1] == (title_,) for block in document.blocks)
-    return title_ if below * 2 > len(document.blocks) else ""
+def _covers(document: Document) -> frozenset[str]:
+    """Titles that stand above nearly all: «Qué hacer en una crisis» is then no chapter of crises.
+
+    A cover may have more lines than one (the house, then «Protocolo ante situaciones de crisis»).
+    """
+    total = len(document.blocks)
+    below = Counter(heading for block in document.blocks for heading in frozenset(block.place.headings))
+    first = {block.text for block in document.blocks[:COVER] if isinstance(block, Heading)}
+    return frozenset(
+        heading
+        for heading, times in below.items()
+        if times * 2 > total and (heading == document.title or (heading in first and times * 5 > total * 4))
+    )
 
 
 def _places(part: Part) -> set[tuple[str, int]]:
