@@ -33,11 +33,15 @@ def in_capitals(text: str) -> bool:
     return sum(char.isalpha() for char in text) >= 4 and text == text.upper()
 
 
-def may_head(text: str) -> bool:
-    """Whether a line's words could be a heading: few, with letters, and not the end of a sentence."""
+def may_head(text: str, *, large: bool = False) -> bool:
+    """Whether a line's words could be a heading: few, with letters, and not the end of a sentence.
+
+    `large`: the line is of larger letters than the text, which heads even what asks («¿Cómo hablamos?») or announces.
+    """
+    bare = text.rstrip(" :?") if large else text
     return (
-        0 < len(text) <= LONGEST
-        and not text.endswith(_ENDS_OTHERWISE)
+        0 < len(bare) <= LONGEST
+        and not bare.endswith(_ENDS_OTHERWISE)
         and not text.startswith(("«", "“", '"', "•"))
         and any(char.isalpha() for char in text)
     )

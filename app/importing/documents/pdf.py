@@ -184,7 +184,7 @@ class _Pages:
         large = line.size >= _LARGER * self._body
         if (
             not (large or line.bold)
-            or not may_head(plain(line.text).rstrip(" :" if large else ""))
+            or not may_head(plain(line.text), large=large)
             or BULLET.match(line.text)
         ):
             return None

@@ -216,7 +216,7 @@ def _look(paragraph: Element, body: int, styles: dict[str, Style]) -> Look | Non
     bold = all(_bold(run, paragraph, styles) for run, _ in runs)
     found = look(text, size / 2, "bold" if bold else "")
     larger = size >= _LARGER * body
-    if not may_head(text.rstrip(" :") if larger else text):
+    if not may_head(text, large=larger):
         return None
     return found if larger or bold or (found.capitals and len(text) <= 60) else None
 

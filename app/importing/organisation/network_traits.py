@@ -66,9 +66,12 @@ _INSIDE = re.compile(
 _SIGNED = re.compile(
     r"\b(?:firm(?:amos|ar|ad|e|en|a)|sign(?:ed)?"
     r"|signature)\b[^«“\"^—–:]{0,40}(?::\s*)?(?P<text>[«“\"][^»”\"]{1,80}[»”\"]|\^\s?\w{1,20}"
-    r"|[—–]\s?[^.,;]{2,60})",
+    r"|[—–]\s?[^.,;]{2,60})"
+    r"|(?<![^\W_])(?:firma|signature|sign[- ]?off|firmado|se firma(?: como)?):\s"
+    r"(?P<named>(?-i:[A-ZÁÉÍÓÚÑ])[^.;,:|]{2,50}?)(?=\s*(?:[.;,|]|$))",
     re.I,
 )
+"""The last form, «Firma: Equipo Sala», needs the colon and a capital."""
 
 
 def limit_in(text: str, whole: bool = False) -> Limit | None:
@@ -146,4 +149,4 @@ def _mail_words(text: str) -> str | None:
 def signature_in(text: str) -> str | None:
     """The signature that a text asks for."""
     found = _SIGNED.search(text)
-    return found["text"].strip(' «»“”"') if found else None
+    return (found["text"] or found["named"]).strip(' «»“”"') if found else None

@@ -85,8 +85,9 @@ def _of_tables(ground: Ground) -> Iterator[Reading]:
         names, body = heads(table)
         meanings = [vocabulary("networks").meaning(name) or "" for name in names]
         meanings = [_of_cells(meaning, [row[n] for row in body], meanings) for n, meaning in enumerate(meanings)]
-        telling = {"limit", "private_channel", "hours", "signature", "use"} & set(meanings[1:])
         named = sum(bool(networks_named(row[0])) for row in body)
+        meanings = [_of_prose_cells(meaning, [row[n] for row in body]) for n, meaning in enumerate(meanings)]
+        telling = {"limit", "private_channel", "hours", "signature", "use", "several"} & set(meanings[1:])
         if body and telling and named and (meanings[0] == "network" or 2 * named > len(body)):
             for row in body:
                 yield from _of_row(row, meanings, table, ground)
@@ -106,13 +107,28 @@ def _of_cells(meaning: str, cells: list[str], others: list[str]) -> str:
     return "private_channel" if told and all(is_channel(cell) for cell in told) else meaning
 
 
+def _of_prose_cells(meaning: str, cells: list[str]) -> str:
+    """«Cómo se usa» with «Hasta 280 caracteres. En privado, por mensaje directo» tells several traits in each cell."""
+    if meaning not in ("", "use"):
+        return meaning
+    told = [cell for cell in cells if cell.strip() and not is_none(cell) and not unused(cell)]
+    return "several" if told and 2 * sum(_traits_told(cell) > 1 for cell in told) > len(told) else meaning
+
+
+def _traits_told(cell: str) -> int:
+    hours = timetable(cell)
+    return sum((bool(limit_in(cell)), bool(channel_in(cell)), bool(hours and hours.days_said)))
+
+
 def _of_row(row: tuple[str, ...], meanings: list[str], table: Table, ground: Ground) -> Iterator[Reading]:
     network = network_of_cell(row[0])
     if network is None:
         return
     name = Quote(text=row[0], place=table.place)
     if any(
-        unused(cell) for cell, meaning in zip(row, meanings, strict=False) if meaning in ("network", "use", "hours")
+        unused(cell)
+        for cell, meaning in zip(row, meanings, strict=False)
+        if meaning in ("network", "use", "hours", "several")
     ):
         yield Reading(field=f"networks.{network.id}.label", value=network.label, quotes=(name,), doubt=NOT_ANSWERED)
         return
@@ -126,6 +142,8 @@ def _of_row(row: tuple[str, ...], meanings: list[str], table: Table, ground: Gro
         elif meaning in ("limit", "private_channel") and (mixed := _both(cell, ground)):
             yield from _trait(network, "limit", cell, quote, ground)
             yield Reading(field=f"networks.{network.id}.private_channel", value=mixed, quotes=(quote,))
+        elif meaning == "several":
+            yield from _traits(network, cell, quote, ground)
         elif cell.strip():
             yield from _trait(network, meaning, cell, quote, ground)
 
@@ -183,25 +201,29 @@ def _above(line: Line) -> tuple[str, ...]:
 
 def _labelled(whose: tuple[Known, ...], line: Line, ground: Ground) -> Iterator[Reading]:
     """«Instagram: mensaje directo, máx. 400 caracteres»."""
-    english = ground.language == "en"
     for network in whose:
         at, quotes = f"networks.{network.id}", (line.quote(),)
         if unused(line.rest):
             yield Reading(field=f"{at}.label", value=network.label, quotes=quotes, doubt=NOT_ANSWERED)
             continue
-        traits = []
-        if limit := limit_in(line.rest, whole=_short_limit(line.rest)):
-            traits.append(Reading(field=f"{at}.limit", value=limit.characters, quotes=quotes, doubt=limit.doubt))
-        if channel := channel_in(line.rest, english):
-            traits.append(Reading(field=f"{at}.private_channel", value=channel, quotes=quotes))
-        hours = timetable(line.rest)
-        if hours and (hours.days_said or "horario" in line.rest.casefold()):
-            traits.append(Reading(field=f"{at}.hours", value=hours.value(), quotes=quotes, doubt=hours.doubt))
-        if signature := signature_in(line.rest):
-            traits.append(Reading(field=f"{at}.signature", value=signature, quotes=quotes, doubt=_initials(signature)))
+        traits = list(_traits(network, line.rest, line.quote(), ground))
         if traits or (line.item and vocabulary("networks").meaning(" ".join(line.place.headings[-1:])) == "network"):
             yield Reading(field=f"{at}.label", value=network.label, quotes=quotes)
             yield from traits
+
+
+def _traits(network: Known, text: str, quote: Quote, ground: Ground) -> Iterator[Reading]:
+    """All that a text on one network says of it."""
+    at, quotes = f"networks.{network.id}", (quote,)
+    if limit := limit_in(text, whole=_short_limit(text)):
+        yield Reading(field=f"{at}.limit", value=limit.characters, quotes=quotes, doubt=limit.doubt)
+    if channel := channel_in(text, ground.language == "en"):
+        yield Reading(field=f"{at}.private_channel", value=channel, quotes=quotes)
+    hours = timetable(text)
+    if hours and (hours.days_said or "horario" in text.casefold()):
+        yield Reading(field=f"{at}.hours", value=hours.value(), quotes=quotes, doubt=hours.doubt)
+    if signature := signature_in(text):
+        yield Reading(field=f"{at}.signature", value=signature, quotes=quotes, doubt=_initials(signature))
 
 
 def _short_limit(text: str) -> bool:

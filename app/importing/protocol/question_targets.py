@@ -128,6 +128,8 @@ _FILLING = frozenset(
     ]
 )
 _NAME = re.compile(r"[pq]?(\d{1,2}(?:\.\d{1,2}){0,2})[aoª.º]?")
+_GOING_TO = re.compile(r"\w{2,12} (?:a|al|to|hasta|hacia|con|en) (?:la |el |the )?(?:pregunta |question )?(\d{1,2}(?:\.\d{1,2}){0,2})")
+"""«Andá a la 2», «pegá el salto al 3»: whatever the verb, one goes to a bare number."""
 _WORD = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}|\w+")
 _SIGNS = re.compile(r"\([^()]{0,120}\)|n\.?[º°]|#|→|->|=>")
 
@@ -152,6 +154,8 @@ def way(target: str) -> Way:
         return Way("named", plain(found[1]))
     if len(rest) == 1 and (place := _ordinal(rest[0])):
         return Way("named", str(place))
+    if not letter and (going := _GOING_TO.fullmatch(" ".join(said))):
+        return Way("named", plain(going[1]))
     if said and set(said) & _ONWARD and all(word in _FILLING or word in _ONWARD for word in rest):
         return Way("next")
     return Way("next") if " ".join(said) in ("carry on", "keep going", "go on", "move on") else Way("end")

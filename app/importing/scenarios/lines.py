@@ -247,7 +247,7 @@ def _card(table: Table, outer: tuple[str, ...], width: int) -> list[Line]:
     rows = [row[i : i + 2] for row in table.rows for i in range(0, width, 2)]
     heads: tuple[str, ...] = ()
     if table.header and (_is_head(rows[0]) or (meaning(rows[0][0]) is None and meaning(rows[0][1]))):
-        heads = _kept(rows[0][1])
+        heads = () if _labelled(rows[1:]) else _kept(rows[0][1])
         rows = rows[1:]
     found: list[Line] = []
     last = ""
@@ -256,6 +256,11 @@ def _card(table: Table, outer: tuple[str, ...], width: int) -> list[Line]:
         last = last if variant else name if meaning(name) else ""
         found += cell((*outer, *heads, *(_kept(last) if variant else ()), *_kept(name)), text, table.place)
     return found
+
+
+def _labelled(rows: Sequence[Sequence[str]]) -> bool:
+    """Most rows say by themselves what they tell: «Cómo» above them all then means nothing."""
+    return sum(meaning(row[0]) is not None for row in rows) * 2 > len(rows)
 
 
 def _is_head(row: Sequence[str]) -> bool:
