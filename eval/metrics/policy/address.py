@@ -1,0 +1,63 @@
+"""Rules on the form of address, in Spanish texts."""
+
+from collections import Counter
+
+from app.brand.words import Form
+from app.comments.language import detect
+from app.wording import Wording
+from eval.metrics.metric import Mark, Metric, NotApplicable, Verdict
+from eval.metrics.spanish_address import Sign, signs
+from eval.metrics.text_parts import fields
+from eval.metrics.verdicts import broken, held
+from eval.output import Written
+
+NAMES: dict[Form, str] = {"tu": "tú", "usted": "usted", "vos": "vos"}
+NOT_SPANISH = NotApplicable(reason=Wording(es="no es un texto en español", en="not a Spanish text"))
+SILENT = NotApplicable(reason=Wording(es="no se dirige a nadie", en="it addresses nobody"))
+
+
+def mixed_register(written: Written) -> Verdict:
+    """Two forms of address in one text."""
+    if not spanish(written):
+        return NOT_SPANISH
+    for field, text in fields(written):
+        found = signs(text)
+        forms = tuple(dict.fromkeys(sign.form for sign in found))
+        if len(forms) > 1:
+            first = [next(s for s in found if s.form == form) for form in forms]
+            said = " / ".join(f"«{text[s.start : s.end]}» ({NAMES[s.form]})" for s in first)
+            return broken(said, said, _marks(first, field))
+    return held("una sola forma", "one form")
+
+
+def wrong_register(written: Written) -> Verdict:
+    """Another form of address than the brand uses on that network for that severity."""
+    if not spanish(written):
+        return NOT_SPANISH
+    case = written.case
+    wanted = {written.brand.form_of_address(case.comment.network, severity) for severity in case.severity}
+    found = [(field, text, signs(text)) for field, text in fields(written)]
+    forms = [sign.form for _, _, all in found for sign in all]
+    if not forms:
+        return SILENT
+    said = Counter(forms).most_common(1)[0][0]
+    names = " / ".join(NAMES[form] for form in sorted(wanted))
+    if said in wanted:
+        return held(NAMES[said], NAMES[said])
+    marks = tuple(m for field, _, all in found for m in _marks([s for s in all if s.form == said][:3], field))
+    return broken(f"{NAMES[said]}; la marca trata de {names}", f"{NAMES[said]}; the brand says {names}", marks)
+
+
+def spanish(written: Written) -> bool:
+    """Whether the public text is taken for Spanish; a text too short to tell is in the brand's language."""
+    return detect(written.text.public, written.brand.language).language == "es"
+
+
+def _marks(found: list[Sign], field: str) -> tuple[Mark, ...]:
+    return tuple(Mark(field="private" if field == "private" else "public", start=s.start, end=s.end) for s in found)
+
+
+METRICS = (
+    Metric("policy.mixed_register", "text", "rule", mixed_register),
+    Metric("policy.wrong_register", "text", "rule", wrong_register),
+)
