@@ -37,7 +37,7 @@ class Variant(Value):
     """Made from another case by a change that must not change the treatment."""
 
     of: Id
-    kind: Literal["paraphrase", "person", "noise"]
+    kind: Literal["paraphrase", "person", "noise", "day"]
     trait: str
     """What was changed: «name:female», «dialect:es-MX», «typos:10», «paraphrase»."""
 

@@ -109,14 +109,16 @@ def sha_of(case: Case) -> str:
     return hashlib.sha256(canonical(case).encode()).hexdigest()
 
 
-def open_cases(path: Path, wanted: Selection | None = None) -> Casebook:
-    """The selected cases below a file or folder. Raises BadCases, or Faulty for an empty set or an unknown id."""
+def open_cases(path: Path, wanted: Selection | None = None, *, whole: bool = True) -> Casebook:
+    """The selected cases below a file or folder. Raises BadCases, or Faulty for an empty set or an unknown id.
+
+    `whole` False: the files may hold variants without their originals, as a run of some cases does.
+    """
     wanted = wanted or Selection()
-    files = _files(path)
     survey = _Survey(wanted)
-    for file in files:
+    for file in _files(path):
         survey.take(file)
-    survey.close()
+    survey.close(whole)
     if missing := [id for id in wanted.cases if id not in survey.places]:
         _unknown(missing[0], tuple(survey.places), path)
     if not survey.entries:
@@ -142,12 +144,12 @@ class _Survey:
                     self._line(raw, path, number, offset)
                 offset += len(raw)
 
-    def close(self) -> None:
+    def close(self, whole: bool) -> None:
         """Raises BadCases."""
         for of, group, path, line in self._variants:
             base = self.places.get(of)
             if base is None:
-                self._faults.append(_lost(path, line, of, tuple(self.places)))
+                self._faults.extend([_lost(path, line, of, tuple(self.places))] if whole else [])
             elif base[2] != group:
                 self._faults.append(_apart(path, line, group, base[2]))
         if self._faults:

@@ -16,10 +16,10 @@ from app.settings import Settings
 from app.triage.training import outcome_model
 from eval import versions
 from eval.casebook import Casebook
-from eval.engines import Models, Writer
+from eval.engines import Models, Writer, engines_for
 from eval.fitting import check_fit
 from eval.output import Failed, Output
-from eval.recording import Recorded, Recordings
+from eval.recording import Model, Recorded, Recordings
 from eval.run import Config, Header, Key, Run
 from eval.stages import OUTCOMES, Plan, lend_outcomes
 from eval.workers import Done, Work, run_apart, run_here
@@ -35,12 +35,16 @@ Hear = Callable[[int, int], None]
 
 
 class Wish(NamedTuple):
-    """How to collect. `workers` 0: as many as there are cores, where that pays."""
+    """How to collect. `workers` 0: as many as there are cores, where that pays.
+
+    `model`: what a live run asks in place of the client that the settings describe.
+    """
 
     plan: Plan
     writer: Writer = Writer()
     repeats: int = 1
     workers: int = 0
+    model: Model | None = None
 
 
 class Collected(NamedTuple):
@@ -114,7 +118,7 @@ def _run(
         work = Work(wish.plan, wish.writer, wish.repeats, writing.kept, Path(lent))
         workers = _workers(wish, len(book) * wish.repeats - len(writing.kept))
         if workers == 1:
-            return run_here(book.groups, work, put)
+            return run_here(book.groups, work, put, engines_for(wish.writer, brand, Settings(), wish.model))
         return run_apart(book.groups, work, put, workers)
 
 

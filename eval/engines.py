@@ -46,6 +46,9 @@ class Composers:
     def engine(self, case: str, repeat: int) -> Engine:
         return self._composer
 
+    async def close(self) -> None:
+        """Nothing is held open."""
+
 
 class Models:
     """One model for every case, each with answers of its own."""
@@ -58,6 +61,11 @@ class Models:
 
     def engine(self, case: str, repeat: int) -> Engine:
         return ModelEngine(self._brand, self._teller(case, repeat), SECONDS)
+
+    async def close(self) -> None:
+        """Lets go of the connections to the model."""
+        if isinstance(self._model, ChatModel):
+            await self._model.close()
 
     def _teller(self, case: str, repeat: int) -> Teller:
         key = self._settings.openai_api_key
@@ -72,13 +80,18 @@ class Models:
         )
 
 
-def engines_for(writer: Writer, brand: Brand, settings: Settings) -> Composers | Models:
-    """The engines of a run. Raises Faulty: recordings that cannot be read, or a live run without any model."""
+def engines_for(writer: Writer, brand: Brand, settings: Settings, model: Model | None = None) -> Composers | Models:
+    """The engines of a run. Raises Faulty: recordings that cannot be read, or a live run without any model.
+
+    `model`: what is asked in place of the client that the settings describe.
+    """
     if writer.kind == "composer":
         return Composers(brand)
     settings = settings.model_copy(update={"model": writer.model or settings.model})
     if not writer.calls:
         return Models(brand, writer, settings)
+    if model is not None:
+        return Models(brand, writer, settings, model)
     if not (settings.openai_api_key or settings.openai_base_url) and settings.model.startswith("openai:"):
         raise Faulty(NO_MODEL)
     return Models(brand, writer, settings, ChatModel(settings))

@@ -11,7 +11,7 @@ from app.cli_reply import RESULTS, SEVERITIES, harmless
 from app.triage.triage import Triage
 from app.wording import Tongue, Wording
 from eval.case import Case
-from eval.metrics.metric import Errored, NotApplicable, Scored
+from eval.metrics.metric import NotApplicable, Scored, Side
 from eval.output import Failed, Output, Text
 from eval.score import Row
 
@@ -19,15 +19,12 @@ UNLABELLED = frozenset({"id", "brand", "split", "group", "comment", "by", "sourc
 """Fields of a case that are no labels."""
 SOURCE_SHOWN = 300
 """Characters of a source's text."""
-SIDES = {
+SIDES: dict[Side | None, Wording] = {
     "raw": Wording(es="primer texto", en="first text"),
     "final": Wording(es="texto final", en="final text"),
     None: Wording(es="caso", en="case"),
 }
-STATES = {
-    NotApplicable: Wording(es="no procede", en="not applicable"),
-    Errored: Wording(es="ERROR", en="ERROR"),
-}
+NOT_APPLICABLE, BROKE = Wording(es="no procede", en="not applicable"), Wording(es="ERROR", en="ERROR")
 
 
 def explained(case: Case, output: Output | Failed, rows: Iterable[Row], tongue: Tongue) -> RenderableType:
@@ -91,11 +88,15 @@ class _Explained:
         return [head, *found, *steps]
 
     def _verdicts(self, rows: tuple[Row, ...]) -> Table:
+        """A line a verdict, one for both texts where they got the same; what does not apply in one line a reason."""
         table = Table.grid(padding=(0, 2))
+        shown: dict[tuple[str, str, str, str], list[Side | None]] = {}
         for row in sorted(rows, key=_worst_first):
-            value, reason, style = self._verdict(row)
-            side = SIDES[row.side].in_(self._tongue)
-            table.add_row(*(Styled(harmless(cell), style=style) for cell in (value, row.metric, side, reason)))
+            shown.setdefault((*self._verdict(row), "" if _idle(row) else row.metric), []).append(row.side)
+        for (value, reason, style, metric), sides in shown.items():
+            side = " + ".join(SIDES[side].in_(self._tongue) for side in sorted(set(sides), key=str)) if metric else ""
+            name = metric or f"{len({r.metric for r in rows if _idle(r) and self._verdict(r)[1] == reason})} ×"
+            table.add_row(*(Styled(harmless(cell), style=style) for cell in (value, name, side, reason)))
         return table
 
     def _verdict(self, row: Row) -> tuple[str, str, str]:
@@ -104,8 +105,8 @@ class _Explained:
             style = "green" if verdict.value == 1 else "red" if verdict.value == 0 else "yellow"
             return f"{verdict.value:.2f}", verdict.reason.in_(self._tongue), style
         if isinstance(verdict, NotApplicable):
-            return STATES[NotApplicable].in_(self._tongue), verdict.reason.in_(self._tongue), "dim"
-        return STATES[Errored].in_(self._tongue), verdict.error, "bold red"
+            return NOT_APPLICABLE.in_(self._tongue), verdict.reason.in_(self._tongue), "dim"
+        return BROKE.in_(self._tongue), verdict.error, "bold red"
 
     def _heading(self, title: str) -> Styled:
         return Styled(harmless(title), style="bold cyan")
@@ -121,6 +122,10 @@ def _short(value: object) -> str:
     if isinstance(value, dict):
         return "; ".join(f"{key}: {_short(item)}" for key, item in value.items())
     return str(value)
+
+
+def _idle(row: Row) -> bool:
+    return isinstance(row.verdict, NotApplicable)
 
 
 def _worst_first(row: Row) -> tuple[int, float, str, str]:

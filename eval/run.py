@@ -109,11 +109,11 @@ class Run:
     @cached_property
     def cases(self) -> Casebook:
         """By id."""
-        return open_cases(self.folder / "cases.jsonl")
+        return open_cases(self.folder / "cases.jsonl", whole=False)
 
     def case(self, id: str) -> Case:
         """Raises Faulty when the run has no such case."""
-        return next(iter(open_cases(self.folder / "cases.jsonl", Selection(cases=(id,)))))
+        return next(iter(open_cases(self.folder / "cases.jsonl", Selection(cases=(id,)), whole=False)))
 
     def outputs(self) -> Iterator[Output | Failed]:
         """One line at a time, by case and repeat. Raises Faulty at a line that is none."""

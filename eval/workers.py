@@ -82,8 +82,11 @@ def run_here(groups: Iterable[Group], work: Work, put: Put, engines: Composers |
     async def all_of_them() -> None:
         with TemporaryDirectory(prefix="portavoz-eval-") as var:
             lend_outcomes(Path(var), work.lent)
-            async with open_stages(work.plan, engines, brand, Path(var)) as stages:
-                await drive(stages, groups, work, put, SIDE_BY_SIDE if work.writer.calls else 1)
+            try:
+                async with open_stages(work.plan, engines, brand, Path(var)) as stages:
+                    await drive(stages, groups, work, put, SIDE_BY_SIDE if work.writer.calls else 1)
+            finally:
+                await engines.close()
 
     asyncio.run(all_of_them())
     asked = engines.recordings.asked if isinstance(engines, Models) else ()

@@ -87,7 +87,7 @@ class Writing:
         """Cases that an earlier start had as they are now, if it was configured as this one is."""
         try:
             before = Config.model_validate_json((self.folder / "config.json").read_bytes())
-            shas = open_cases(self.folder / "cases.jsonl").shas
+            shas = open_cases(self.folder / "cases.jsonl", whole=False).shas
         except (OSError, ValueError, Faulty):
             return frozenset()  # no earlier start, or one whose files cannot be trusted
         if before.sha != self._config.sha:

@@ -16,14 +16,15 @@ def taken_up(reply: str, comment: str) -> tuple[str, ...]:
     """Stems of the comment that the reply says as well, and troubles («late», «money») that both speak of."""
     ours, theirs = telling(words(reply)), telling(words(comment))
     shared = sorted(one for one in theirs if any(_akin(one, other) for other in ours))
-    return (*shared, *sorted(_troubles(reply) & _troubles(comment)))
+    return (*shared, *sorted(troubles(reply) & troubles(comment)))
 
 
 def _akin(a: str, b: str) -> bool:
     return a == b or (len(a) >= LEAST and len(b) >= LEAST and (a.startswith(b) or b.startswith(a)))
 
 
-def _troubles(text: str) -> frozenset[str]:
+def troubles(text: str) -> frozenset[str]:
+    """The kinds of trouble that a text speaks of: `late`, `money`, `broken` … (words/concepts.yaml)."""
     said = words(text)
     return frozenset(name for name, stems in _concepts().items() if any(w.startswith(s) for w in said for s in stems))
 

@@ -70,7 +70,6 @@ TELLING: dict[Form, re.Pattern[str]] = {
     "tu": _whole(
         "tú|ti|contigo",
         _any(WORDS["present_tu"]),
-        _any(WORDS["subjunctive_tu"]),
         _bound([v.tu for v in VERBS if v.tu not in _COMMON and v.tu not in ("dí", "ház", "pón", "tén", "vén")]),
         "dinos|dime|díselo|dínoslo|haznos|hazlo|ponte|tenlo|vente",
     ),
@@ -90,28 +89,36 @@ TELLING: dict[Form, re.Pattern[str]] = {
     ),
 }
 """By form of address, words that (nearly) only it uses. Lower case, with accents."""
-SHARED = _whole(rf"te {_US}", rf"tus? {_YOURS}s?", "te", "tus?")
+SHARED = _whole(_any(WORDS["subjunctive"]), rf"te {_US}", rf"tus? {_YOURS}s?", "te", "tus?")
 """What tú and vos share."""
 _OTHERS = _whole(_any(WORDS["others"]))
 _QUOTED = re.compile('«[^»\n]{0,300}»|“[^”\n]{0,300}”|"[^"\n]{0,300}"')
 
 
 class Sign(NamedTuple):
-    """A word that tells a form of address; `start`/`end` in code points of the text."""
+    """A word that tells a form of address; `start`/`end` in code points of the text.
+
+    `sure`: only this form uses it. What tú and vos share is told as vos where a sure vos stands, else as tú.
+    """
 
     form: Form
     start: int
     end: int
+    sure: bool = True
 
 
 def signs(text: str) -> tuple[Sign, ...]:
-    """Every telling word outside quotations, first to last. What tú and vos share is told as tú where no vos stands."""
+    """Every telling word outside quotations, first to last."""
     plain = _QUOTED.sub(lambda m: " " * len(m[0]), text.lower())
     if len(plain) != len(text):  # a capital that is longer in lower case: places would be wrong
         plain = _QUOTED.sub(lambda m: " " * len(m[0]), text)
     found = [Sign(form, m.start(), m.end()) for form, pattern in TELLING.items() for m in pattern.finditer(plain)]
     if other := _OTHERS.search(plain):  # «la reserva de tu madre: hemos visto su reserva»
-        found = [s for s in found if not (s.start > other.start() and plain.startswith(("su ", "sus "), s.start))]
+        found = [
+            s
+            for s in found
+            if not (s.start > other.start() and plain.startswith(("su ", "sus ", "le ", "les "), s.start))
+        ]
     shared: Form = "vos" if any(sign.form == "vos" for sign in found) else "tu"
-    found += [Sign(shared, m.start(), m.end()) for m in SHARED.finditer(plain)]
+    found += [Sign(shared, m.start(), m.end(), sure=False) for m in SHARED.finditer(plain)]
     return tuple(sorted(set(found), key=lambda sign: (sign.start, sign.end, sign.form)))

@@ -14,16 +14,18 @@ from app.wording import Wording
 from eval.faults import Faulty
 from eval.metrics.decision import evidence, protocol
 from eval.metrics.metric import Card, Metric
-from eval.metrics.policy import address, duties, form, privacy
+from eval.metrics.policy import address, conduct, duties, form, privacy, promises
 
 CARDS = Path(__file__).resolve().parent / "cards"
 MODULES: tuple[tuple[Metric, ...], ...] = (
     evidence.METRICS,
     protocol.METRICS,
     address.METRICS,
+    conduct.METRICS,
     duties.METRICS,
     form.METRICS,
     privacy.METRICS,
+    promises.METRICS,
 )
 
 
@@ -68,5 +70,5 @@ def card(name: str) -> Card:
 
 
 def versions(table: tuple[Metric, ...] = TABLE) -> dict[str, int]:
-    """Of each metric's definition, by its card."""
-    return {metric.name: card(metric.name).version for metric in table}
+    """Of each metric's definition, by its card; a metric without a card has none."""
+    return {metric.name: card(metric.name).version for metric in table if (CARDS / f"{metric.name}.yaml").exists()}

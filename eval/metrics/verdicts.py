@@ -1,5 +1,7 @@
 """The verdicts that most metrics give, in few words."""
 
+from typing import Literal
+
 from app.wording import Wording
 from eval.metrics.metric import Mark, NotApplicable, Scored
 
@@ -35,3 +37,8 @@ def share(right: int, of: int, es: str, en: str, marks: tuple[Mark, ...] = ()) -
 def shown(value: object) -> str:
     """A label as a person reads it."""
     return "–" if value is None else str(value)
+
+
+def level(reached: Literal[0, 1, 2], es: str, en: str, marks: tuple[Mark, ...] = ()) -> Scored:
+    """A level of a rating guide as a value: 0, 0.5 or 1."""
+    return Scored(value=reached / 2, reason=Wording(es=es, en=en), marks=marks)

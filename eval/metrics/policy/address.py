@@ -42,7 +42,8 @@ def wrong_register(written: Written) -> Verdict:
         return SILENT
     said = Counter(forms).most_common(1)[0][0]
     names = " / ".join(NAMES[form] for form in sorted(wanted))
-    if said in wanted:
+    sure = any(sign.sure and sign.form == said for _, _, all in found for sign in all)
+    if said in wanted or (not sure and said == "tu" and "vos" in wanted):
         return held(NAMES[said], NAMES[said])
     marks = tuple(m for field, _, all in found for m in _marks([s for s in all if s.form == said][:3], field))
     return broken(f"{NAMES[said]}; la marca trata de {names}", f"{NAMES[said]}; the brand says {names}", marks)

@@ -3,6 +3,7 @@
 import re
 
 from app.brand.texts import folded
+from app.evidence.analyse import telling, words
 from app.evidence.figures import figures
 from app.wording import Wording
 from eval.metrics.metric import Mark, Metric, NotApplicable, Verdict
@@ -18,6 +19,8 @@ LIGHT = frozenset({"praise", "troll", "off_topic"})
 """Kinds of outcome where a friendly touch is all that is asked."""
 SHORT_COPY, LONG_COPY = 12, 25
 """Consecutive words of the comment, of a source, from which it is copied out and not taken up."""
+ENOUGH = 4
+"""Telling words that a reply shares with a source when it says what the source says."""
 _NEGATED = re.compile(
     r"(?:\bno|\bnor|\bnot|\bsin|\bni|\bnao|\bsense)\s{1,3}(?:te |le |os |les |se |es |hay |tenemos |need |)\Z"
 )
@@ -91,8 +94,7 @@ def matter_unanswered(written: Written) -> Verdict:
     matters = written.case.matters
     if not matters:
         return UNLABELLED
-    said = folded(both(written))
-    left = [m.text for m in matters if not _answered(m.answered_by, m.text, said, both(written))]
+    left = [m.text for m in matters if not answered(m.answered_by, m.text, both(written))]
     if not left:
         return held("todos", "all of them")
     return broken(f"sin contestar: «{left[0]}»", f"unanswered: “{left[0]}”")
@@ -159,8 +161,10 @@ def troubled(written: Written) -> bool:
 
 
 def answers(written: Written) -> bool:
-    """Whether the text gives a figure or contact, or a needed phrase: the answer is the next step."""
-    said = folded(written.text.public)
+    """Whether the text gives a figure, a needed phrase or what a source says: the answer is the next step."""
+    said, ours = folded(written.text.public), telling(words(written.text.public))
+    if any(len(ours & telling(words(s.text))) >= ENOUGH for s in written.sources if s.kind != "reply"):
+        return True
     wanted = [phrase for among in written.case.must for phrase in among]
     return bool(figures(written.text.public)) or any(folded(phrase) in said for phrase in wanted)
 
@@ -183,10 +187,10 @@ def run(said: list[str], other: list[str]) -> int:
     return best
 
 
-def _answered(any_of: tuple[str, ...], matter: str, said: str, text: str) -> bool:
-    if any_of and any(folded(phrase) in said for phrase in any_of):
-        return True
-    return bool(taken_up(text, matter))
+def answered(any_of: tuple[str, ...], matter: str, text: str) -> bool:
+    """Whether a text holds one of the words that answer a matter, or takes it up."""
+    said = folded(text)
+    return any(folded(phrase) in said for phrase in any_of) or bool(taken_up(text, matter))
 
 
 def _contact(text: str) -> bool:

@@ -1,0 +1,309 @@
+"""The words of `portavoz eval` and `python -m eval`.
+
+Exit status: 0 the run passes, or the command is done; 1 the gate stops it; 2 an error or wrong usage; 130 interrupted.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from types import ModuleType
+from typing import Annotated, Any, Literal
+
+import typer
+
+from app.errors import PortavozError
+from app.wording import Tongue, Wording
+from eval.faults import Faulty
+
+TONGUE: Tongue = "en" if os.environ.get("PORTAVOZ_LANGUAGE", "").strip().lower() == "en" else "es"
+"""Help is written before the settings are read."""
+
+
+def _(es: str, en: str) -> str:
+    return en if TONGUE == "en" else es
+
+
+ABOUT = _(
+    "Mide las respuestas que se redactan: ¿mejores o peores que antes, para quién y por qué? Sin clave y sin red.",
+    "Measures the replies that are drafted: better or worse than before, for whom and why? Without key or network.",
+)
+ENDING = _(
+    "Sin orden: recoge, puntúa y juzga. Termina con 0 si pasa, 1 si no pasa, 2 si hay un error.",
+    "Without a command: collects, scores and judges. Exits with 0 when it passes, 1 when not, 2 for an error.",
+)
+app = typer.Typer(help=ABOUT, epilog=ENDING, add_completion=False, pretty_exceptions_enable=False)
+
+
+class Split(StrEnum):
+    """The splits of eval.case, for a list that the command line can check."""
+
+    tune = "tune"
+    held = "held"
+    crisis = "crisis"
+    injection = "injection"
+    harvest = "harvest"
+
+
+Stage = Literal["triage", "evidence", "draft"]
+Engine = Literal["composer", "replay", "live"]
+PLACES = _("Lugares", "Places")
+CHOICE = _("Qué casos y métricas", "Which cases and metrics")
+STAGES = _("Cómo se ejecutan", "How they are run")
+COST = _("Modelo y coste", "Model and cost")
+
+
+def _option(panel: str, es: str, en: str, *names: str, **rest: Any) -> Any:
+    return typer.Option(*names, help=_(es, en), rich_help_panel=panel, **rest)
+
+
+Cases = Annotated[
+    Path | None, _option(PLACES, "Archivo o carpeta; si no, los de la suite.", "File or folder; else the suite's.")
+]
+Knowledge = Annotated[Path | None, _option(PLACES, "Si no, PORTAVOZ_KNOWLEDGE.", "Else PORTAVOZ_KNOWLEDGE.")]
+Out = Annotated[
+    Path | None, _option(PLACES, "Carpeta de la ejecución; si no, var/eval/MARCA.", "Run folder; else var/eval/BRAND.")
+]
+Baseline = Annotated[
+    Path | None,
+    _option(PLACES, "Con qué se compara; si no, eval/baselines/MARCA.jsonl.", "Else eval/baselines/BRAND.jsonl."),
+]
+WriteBaseline = Annotated[
+    bool, _option(PLACES, "Esta ejecución es la nueva base.", "This run is the new baseline.", "--write-baseline")
+]
+OneCase = Annotated[list[str] | None, _option(CHOICE, "Solo este; se repite.", "Only this one; repeatable.", "--case")]
+Splits = Annotated[list[Split] | None, _option(CHOICE, "Solo esta parte; se repite.", "Repeatable.", "--split")]
+BrandSlug = Annotated[str | None, _option(CHOICE, "Casos de esta marca.", "Cases of this brand.", "--brand")]
+Metrics = Annotated[list[str] | None, _option(CHOICE, "Solo esta métrica; se repite.", "Repeatable.", "--metric")]
+Until = Annotated[Stage, _option(STAGES, "Hasta qué etapa.", "Up to which stage.", "--stage")]
+Writes = Annotated[
+    Engine,
+    _option(
+        STAGES, "composer; replay: lo grabado; live: un modelo.", "replay: as recorded; live: a model.", "--engine"
+    ),
+]
+Workers = Annotated[int, _option(STAGES, "Procesos; 0: los que convenga.", "Processes; 0: what pays.", min=0, max=64)]
+Seed = Annotated[int, _option(STAGES, "Elige entre redacciones iguales.", "Chooses between equal wordings.", min=0)]
+Repeats = Annotated[int, _option(STAGES, "Veces que se ejecuta cada caso.", "Runs of each case.", min=1, max=50)]
+WithoutRetrieval = Annotated[
+    bool, _option(STAGES, "Como si no se encontrara nada.", "As if nothing was found.", "--without-retrieval")
+]
+ModelName = Annotated[
+    str | None, _option(COST, "proveedor:nombre; si no, PORTAVOZ_MODEL.", "provider:name.", "--model")
+]
+RecordingsFile = Annotated[
+    Path | None, _option(COST, "Archivo de respuestas grabadas.", "File of recorded answers.", "--recordings")
+]
+Prices = Annotated[Path | None, _option(COST, "Su tabla de precios, con fecha.", "Your dated price table.")]
+Budget = Annotated[float | None, _option(COST, "Tope en dinero.", "Cap in money.", min=0)]
+BudgetTokens = Annotated[int | None, _option(COST, "Tope en tokens.", "Cap in tokens.", min=0)]
+Yes = Annotated[bool, _option(COST, "No pregunta antes de llamar.", "Asks nothing before calling.", "--yes")]
+Language = Annotated[
+    Literal["es", "en"] | None, _option(PLACES, "Idioma de lo que se lee.", "Language of what is read.", "--language")
+]
+
+
+def _commands() -> ModuleType:
+    # The pipeline takes a second to import; `--help` does not wait for it.
+    from eval import commands  # noqa: PLC0415
+
+    return commands
+
+
+def _asked(given: dict[str, Any]) -> Any:
+    from eval.options import Options  # noqa: PLC0415 - see above
+
+    many = {name: tuple(map(str, given[name] or ())) for name in ("case", "split", "metric") if name in given}
+    return Options.model_validate({**given, **many})
+
+
+@app.callback(invoke_without_command=True)
+def everything(
+    context: typer.Context,
+    cases: Cases = None,
+    knowledge: Knowledge = None,
+    out: Out = None,
+    baseline: Baseline = None,
+    write_baseline: WriteBaseline = False,
+    case: OneCase = None,
+    split: Splits = None,
+    brand: BrandSlug = None,
+    metric: Metrics = None,
+    explain: Annotated[
+        str | None, _option(CHOICE, "Todo sobre este caso, y nada más.", "All about this case, nothing else.")
+    ] = None,
+    stage: Until = "draft",
+    engine: Writes = "composer",
+    workers: Workers = 0,
+    seed: Seed = 0,
+    repeats: Repeats = 1,
+    without_retrieval: WithoutRetrieval = False,
+    model: ModelName = None,
+    recordings: RecordingsFile = None,
+    prices: Prices = None,
+    budget: Budget = None,
+    budget_tokens: BudgetTokens = None,
+    yes: Yes = False,
+    language: Language = None,
+) -> None:
+    given = {name: value for name, value in context.params.items() if name != "explain"}
+    if context.invoked_subcommand:
+        _refuse_misplaced(context)
+        return
+    if explain:
+        _end(lambda: _commands().explain(_asked(given), explain, _ask), language)
+    _end(lambda: _commands().run(_asked(given), _ask), language)
+
+
+def _refuse_misplaced(context: typer.Context) -> None:
+    """An option before the command would silently do nothing."""
+    for name in context.params:
+        source = context.get_parameter_source(name)
+        if source is not None and source.name == "COMMANDLINE":
+            said = _(
+                f"va detrás de la orden «{context.invoked_subcommand}»", f"goes after “{context.invoked_subcommand}”"
+            )
+            raise typer.BadParameter(said, param_hint=f"--{name.replace('_', '-')}")
+
+
+@app.command(help=_("Solo ejecuta los casos.", "Only runs the cases."))
+def collect(
+    context: typer.Context,
+    cases: Cases = None,
+    knowledge: Knowledge = None,
+    out: Out = None,
+    case: OneCase = None,
+    split: Splits = None,
+    brand: BrandSlug = None,
+    stage: Until = "draft",
+    engine: Writes = "composer",
+    workers: Workers = 0,
+    seed: Seed = 0,
+    repeats: Repeats = 1,
+    without_retrieval: WithoutRetrieval = False,
+    model: ModelName = None,
+    recordings: RecordingsFile = None,
+    prices: Prices = None,
+    budget: Budget = None,
+    budget_tokens: BudgetTokens = None,
+    yes: Yes = False,
+    language: Language = None,
+) -> None:
+    _end(lambda: _commands().collect_only(_asked(context.params), _ask), language)
+
+
+@app.command(help=_("Puntúa otra vez una ejecución.", "Scores a run again."))
+def score(
+    context: typer.Context,
+    out: Out = None,
+    cases: Cases = None,
+    knowledge: Knowledge = None,
+    metric: Metrics = None,
+    language: Language = None,
+) -> None:
+    _end(lambda: _commands().score_only(_asked(context.params)), language)
+
+
+@app.command(help=_("Escribe los informes de una ejecución puntuada.", "Writes the reports of a scored run."))
+def report(
+    context: typer.Context,
+    out: Out = None,
+    to: Annotated[Path | None, _option(PLACES, "Si no, «report» en la ejecución.", "Else “report” in the run.")] = None,
+    cases: Cases = None,
+    knowledge: Knowledge = None,
+    baseline: Baseline = None,
+    language: Language = None,
+) -> None:
+    given = {name: value for name, value in context.params.items() if name != "to"}
+    _end(lambda: _commands().report(_asked(given), to), language)
+
+
+@app.command(help=_("Compara dos ejecuciones de los mismos casos.", "Compares two runs of the same cases."))
+def compare(
+    before: Annotated[Path, typer.Argument(help=_("La de antes.", "The one before."))],
+    now: Annotated[Path, typer.Argument(help=_("La de ahora.", "The one now."))],
+    language: Language = None,
+) -> None:
+    _end(lambda: _commands().compare(_asked({"language": language}), before, now), language)
+
+
+@app.command(
+    help=_("Graba las respuestas de un modelo que falten.", "Records the answers of a model that are missing.")
+)
+def record(
+    context: typer.Context,
+    cases: Cases = None,
+    knowledge: Knowledge = None,
+    case: OneCase = None,
+    split: Splits = None,
+    brand: BrandSlug = None,
+    seed: Seed = 0,
+    repeats: Repeats = 1,
+    without_retrieval: WithoutRetrieval = False,
+    model: ModelName = None,
+    recordings: RecordingsFile = None,
+    prices: Prices = None,
+    budget: Budget = None,
+    budget_tokens: BudgetTokens = None,
+    yes: Yes = False,
+    language: Language = None,
+) -> None:
+    _end(lambda: _commands().record(_asked(context.params), _ask), language)
+
+
+@app.command(help=_("Hace casos de lo que se corrigió en la cola.", "Makes cases of what was corrected in the queue."))
+def harvest(
+    to: Annotated[Path | None, _option(PLACES, "Archivo de casos.", "File of cases.")] = None,
+    knowledge: Knowledge = None,
+    language: Language = None,
+) -> None:
+    _end(lambda: _commands().harvest(_asked({"knowledge": knowledge, "language": language}), to), language)
+
+
+def _ask(question: str) -> bool:
+    """Yes in Spanish or in English; anything else is no, and so is nobody there to ask."""
+    try:
+        answer = typer.prompt(question, default="", show_default=False, prompt_suffix=" ", err=True)
+    except typer.Abort:
+        return False
+    return answer.strip().casefold() in ("s", "si", "sí", "y", "yes")
+
+
+def _end(command: Callable[[], int], language: Tongue | None) -> None:
+    """Ends with the command's status; whatever happens is told in a message, never in a traceback."""
+    try:
+        status = command()
+    except (Faulty, PortavozError) as error:
+        _say(error.detail, language)
+        raise typer.Exit(2) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+    except BrokenPipeError:
+        os._exit(0)  # the reader of our output has left; flushing would complain
+    except Exception as error:
+        _say(_unexpected(error), language)
+        raise typer.Exit(2) from None
+    raise typer.Exit(status)
+
+
+def _unexpected(error: Exception) -> Wording:
+    place = error.__traceback__
+    while place and place.tb_next:
+        place = place.tb_next
+    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
+    kind = f"{type(error).__name__}: {error}"
+    return Wording(
+        es=f"ha fallado algo de la suite ({kind}, {where}); avísenos con esta línea",
+        en=f"something of the suite failed ({kind}, {where}); report this line",
+    )
+
+
+def _say(wording: Wording, language: Tongue | None) -> None:
+    """On standard error, without anything that a terminal would obey: it may quote what was given."""
+    told = wording.in_(language or TONGUE)
+    typer.echo("error: " + "".join(c if c.isprintable() or c == "\n" else "�" for c in told), err=True)
+
+
+def main() -> None:
+    sys.exit(app())

@@ -1,0 +1,61 @@
+"""Whether the reply says what the case needs said: every matter, the facts, and what approved replies do."""
+
+from app.brand.texts import folded
+from app.wording import Wording
+from eval.metrics.metric import Metric, NotApplicable, Verdict
+from eval.metrics.phrases import phrases, plain
+from eval.metrics.policy.duties import answered, both
+from eval.metrics.verdicts import UNLABELLED, share
+from eval.output import Written
+
+NO_PRECEDENT = NotApplicable(reason=Wording(es="no hay respuesta aprobada parecida", en="no approved reply is like it"))
+
+
+def matters(written: Written) -> Verdict:
+    """Share of the comment's matters that get a word."""
+    asked = written.case.matters
+    if not asked:
+        return UNLABELLED
+    said = both(written)
+    left = [m.text for m in asked if not answered(m.answered_by, m.text, said)]
+    named = "; ".join(f"«{text}»" for text in left) or "–"
+    return share(len(asked) - len(left), len(asked), f"sin contestar {named}", f"unanswered {named}")
+
+
+def needed_facts(written: Written) -> Verdict:
+    """Share of the needed facts that the reply states, each in one of its accepted wordings."""
+    needed = written.case.must
+    if not needed:
+        return UNLABELLED
+    said = folded(both(written))
+    left = [among[0] for among in needed if among and not any(folded(phrase) in said for phrase in among)]
+    named = ", ".join(left) or "–"
+    return share(len(needed) - len(left), len(needed), f"falta {named}", f"missing {named}")
+
+
+def agreement(written: Written) -> Verdict:
+    """Share of four moves (regret, thanks, going private, asking) that the nearest approved reply makes too."""
+    past = next((source for source in written.sources if source.kind == "reply"), None)
+    if past is None:
+        return NO_PRECEDENT
+    ours, theirs = moves(written.text.public), moves(past.text)
+    other = ", ".join(name for name in ours if ours[name] != theirs[name]) or "–"
+    return share(sum(ours[n] == theirs[n] for n in ours), len(ours), f"distinto: {other}", f"differs: {other}")
+
+
+def moves(text: str) -> dict[str, bool]:
+    """What a reply does, by name."""
+    said = plain(text)
+    return {
+        "disculpa": bool(phrases("duties", "apology").search(said)),
+        "gracias": bool(phrases("empathy", "thanks").search(said)),
+        "privado": bool(phrases("privacy", "private_place").search(said)),
+        "pregunta": "?" in text,
+    }
+
+
+METRICS = (
+    Metric("matters", "text", "rule", matters),
+    Metric("needed_facts", "text", "rule", needed_facts),
+    Metric("agreement", "text", "measure", agreement),
+)

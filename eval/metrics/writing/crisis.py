@@ -1,0 +1,39 @@
+"""One reply in a crisis, after CERC (Reynolds and Seeger 2005): known, unknown, action, empathy, nothing of cheer."""
+
+from app.evidence.figures import agrees, figures
+from app.wording import Wording
+from eval.metrics.metric import Metric, NotApplicable, Verdict
+from eval.metrics.phrases import phrases, plain
+from eval.metrics.policy.duties import apologies, heard
+from eval.metrics.recognition import taken_up
+from eval.metrics.verdicts import share
+from eval.output import Written
+
+CALM = NotApplicable(reason=Wording(es="no hay incidente abierto", en="no open incident"))
+SAME = 3
+"""Telling words that a reply shares with the official line when it tells what is known."""
+
+
+def crisis(written: Written) -> Verdict:
+    """Share of five: what is known, what is not or when there is more, one thing to do, a human word, no cheer."""
+    line = written.case.line
+    if line is None:
+        return CALM
+    said = plain(written.text.public)
+    told = figures(written.text.public)
+    known = len(taken_up(written.text.public, line.text)) >= SAME or any(
+        agrees(one, other) for one in told for other in figures(line.text)
+    )
+    parts = {
+        "lo sabido": known,
+        "lo que falta": bool(phrases("empathy", "open").search(said)),
+        "qué hacer": bool(heard("next_step", written)) or any(f.kind in ("phone", "url", "email") for f in told),
+        "una palabra humana": bool(apologies(written)) or any(phrases("empathy", k).search(said) for k in HUMAN),
+        "sin alegría": not phrases("conduct", "cheer").search(said),
+    }
+    missing = ", ".join(name for name, there in parts.items() if not there) or "–"
+    return share(sum(parts.values()), len(parts), f"falta {missing}", f"missing {missing}")
+
+
+HUMAN = ("understood", "afraid", "sad", "grieving", "angry", "thanks")
+METRICS = (Metric("crisis", "text", "measure", crisis),)

@@ -1,0 +1,93 @@
+"""The verdict on a run, in one screen: what decides first, then what was measured and on how many cases."""
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from app.cli_reply import harmless
+from app.wording import Tongue
+from eval.gate.baseline import Values
+from eval.gate.verdict import Danger, Gate
+from eval.run import Run
+
+SHOWN = 10
+"""Dangerous errors and faults that are listed; the rest is counted."""
+
+
+def summed_up(run: Run, gate: Gate, means: Values, tongue: Tongue) -> RenderableType:
+    """`means`: of each metric and side over the cases that it applies to."""
+    return Group(*_Summary(run, gate, tongue).parts(means))
+
+
+class _Summary:
+    def __init__(self, run: Run, gate: Gate, tongue: Tongue) -> None:
+        self._run, self._gate, self._tongue = run, gate, tongue
+
+    def _(self, es: str, en: str) -> str:
+        return en if self._tongue == "en" else es
+
+    def parts(self, means: Values) -> Iterator[RenderableType]:
+        config, gate = self._run.config, self._gate
+        engine = config.model or config.engine
+        cases = self._("casos", "cases")
+        yield Text(harmless(f"{config.brand} · {len(self._run.cases)} {cases} · {engine}"), style="bold")
+        yield from self._listed(self._("Errores", "Errors"), gate.errors, "bold red")
+        known = [d for d in gate.dangers if d.known]
+        new = [self._danger(d) for d in gate.dangers if not d.known]
+        yield from self._listed(self._("Errores peligrosos nuevos", "New dangerous errors"), tuple(new), "red")
+        yield from self._listed(
+            self._("Errores peligrosos que ya estaban", "Dangerous errors known before"),
+            tuple(self._danger(d) for d in known),
+            "yellow",
+        )
+        yield from self._listed(self._("Umbrales no alcanzados", "Thresholds missed"), tuple(self._missed()), "red")
+        yield from self._listed(self._("Ha empeorado", "Got worse"), tuple(self._losses()), "red")
+        yield Padding(self._measured(means), (1, 0))
+        yield self._verdict()
+
+    def _danger(self, danger: Danger) -> str:
+        return f"{danger.case} · {danger.metric}: {danger.reason}"
+
+    def _missed(self) -> Iterator[str]:
+        for reached in self._gate.thresholds:
+            if reached.missed:
+                of = reached.threshold
+                value = "–" if reached.value is None else f"{reached.value:.3f}"
+                yield f"{of.metric}{f'/{of.side}' if of.side else ''}: {value} < {of.least} · {of.reason}"
+
+    def _losses(self) -> Iterator[str]:
+        for name in self._gate.lost:
+            change = self._gate.changes[name]
+            yield f"{name}: {change.before:.3f} → {change.now:.3f} (p = {change.corrected:.4f})"
+
+    def _measured(self, means: Values) -> Table:
+        table = Table(box=None, pad_edge=False, padding=(0, 2))
+        for head in (self._("métrica", "metric"), self._("media", "mean"), self._("casos", "cases")):
+            table.add_column(
+                head, justify="left" if head.startswith("m") and head != self._("media", "mean") else "right"
+            )
+        for head in (self._("no procede", "n/a"), self._("cambio", "change")):
+            table.add_column(head, justify="right")
+        for name, coverage in self._gate.coverage.items():
+            change = self._gate.changes.get(name)
+            moved = f"{change.difference:+.3f}" if change else ""
+            mean = f"{means[name]:.3f}" if name in means else "–"
+            table.add_row(name, mean, str(coverage.scored), str(coverage.not_applicable), moved)
+        return table
+
+    def _verdict(self) -> Text:
+        if self._gate.errors:
+            return Text(self._("ERROR: la ejecución no dice nada", "ERROR: the run says nothing"), style="bold red")
+        if self._gate.passed:
+            return Text(self._("PASA", "PASSES"), style="bold green")
+        return Text(self._("NO PASA", "DOES NOT PASS"), style="bold red")
+
+    def _listed(self, title: str, lines: tuple[str, ...], style: str) -> Iterator[RenderableType]:
+        if not lines:
+            return
+        more = [f"… (+{len(lines) - SHOWN})"] if len(lines) > SHOWN else []
+        yield Text(f"{title} ({len(lines)})", style=style)
+        yield Padding(Text(harmless("\n".join([*lines[:SHOWN], *more]))), (0, 0, 0, 2))
