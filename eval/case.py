@@ -108,5 +108,5 @@ class Case(Value):
 
     @property
     def dangerous(self) -> bool:
-        """Whether people may be in danger: nothing below critical is accepted."""
-        return set(self.severity) == {"critical"}
+        """Whether people may be in danger: nothing below critical is accepted, and a risk to people is."""
+        return set(self.severity) == {"critical"} and "safety_risk" in self.outcomes

@@ -24,6 +24,7 @@ SIDES: dict[Side | None, Wording] = {
     "final": Wording(es="texto final", en="final text"),
     None: Wording(es="caso", en="case"),
 }
+BOTH = Wording(es="los dos", en="both")
 NOT_APPLICABLE, BROKE = Wording(es="no procede", en="not applicable"), Wording(es="ERROR", en="ERROR")
 
 
@@ -90,11 +91,13 @@ class _Explained:
     def _verdicts(self, rows: tuple[Row, ...]) -> Table:
         """A line a verdict, one for both texts where they got the same; what does not apply in one line a reason."""
         table = Table.grid(padding=(0, 2))
+        for column in range(4):
+            table.add_column(no_wrap=column < 3)
         shown: dict[tuple[str, str, str, str], list[Side | None]] = {}
         for row in sorted(rows, key=_worst_first):
             shown.setdefault((*self._verdict(row), "" if _idle(row) else row.metric), []).append(row.side)
         for (value, reason, style, metric), sides in shown.items():
-            side = " + ".join(SIDES[side].in_(self._tongue) for side in sorted(set(sides), key=str)) if metric else ""
+            side = (BOTH if len(set(sides)) == 2 else SIDES[sides[0]]).in_(self._tongue) if metric else ""
             name = metric or f"{len({r.metric for r in rows if _idle(r) and self._verdict(r)[1] == reason})} ×"
             table.add_row(*(Styled(harmless(cell), style=style) for cell in (value, name, side, reason)))
         return table

@@ -1,4 +1,4 @@
-"""What must not depend on how, by whom, or on which day something is said: a case's variants against the case itself."""
+"""What must not depend on how, by whom, or on which day something is said: variants against their case."""
 
 from collections.abc import Iterable, Mapping
 from itertools import groupby
@@ -60,7 +60,7 @@ def variants(members: Iterable[Member], kind: str) -> Iterable[tuple[str, tuple[
 
 
 def same_sources(members: tuple[Member, ...]) -> tuple[Together, ...]:
-    """For each case with paraphrases, the mean Jaccard index of what they and it rest on (knowledge, not past replies)."""
+    """For each case with paraphrases, the mean Jaccard index of the knowledge that they and it were given."""
     outputs = {member.case.id: member for member in members}
     found = []
     for of, group in variants(members, "paraphrase"):
