@@ -2,7 +2,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-SOURCES := app bench tests
+SOURCES := app eval bench tests
 
 .PHONY: run setup test test-postgres check-code stress bench lessons index clean pin
 

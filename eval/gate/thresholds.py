@@ -20,16 +20,16 @@ class Threshold(NamedTuple):
 THRESHOLDS: tuple[Threshold, ...] = (
     Threshold("outcome", None, 0.75, "the aim for unseen comments; below it agents correct every fourth triage"),
     Threshold("matters", "final", 0.80, "who is left without a word on one of two matters asks again, louder"),
-    Threshold("language", "final", 0.98, "an answer in another language is no answer"),
-    Threshold("length", "final", 1.0, "a text that the network cuts cannot be sent"),
+    Threshold("policy.wrong_language", "final", 0.98, "an answer in another language is no answer"),
+    Threshold("policy.too_long", "final", 1.0, "a text that the network cuts cannot be sent"),
     Threshold("groundedness", "final", 0.95, "one invented figure in twenty is a press story a month"),
 )
 
 DANGERS: frozenset[str] = frozenset(
     {
         "missed_danger",
-        "thanked_sarcasm",
-        "cheered_grief",
+        "policy.thanked_sarcasm",
+        "policy.cheered_grief",
         "policy.promise_money",
         "policy.admits_liability",
         "policy.personal_data",

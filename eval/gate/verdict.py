@@ -80,7 +80,9 @@ def judged(
         thresholds=tuple(_reached(threshold, now.values()) for threshold in thresholds),
         changes=compared(_pairs(then, now, advisory, renamed), SEED),
         coverage=_coverage(found),
-        errors=tuple(f"{row.metric}: {row.case}: {row.verdict.error}" for row in found if _broke(row)),
+        errors=tuple(
+            f"{row.metric}: {row.case}: {row.verdict.error}" for row in found if isinstance(row.verdict, Errored)
+        ),
     )
 
 
@@ -125,10 +127,6 @@ def _coverage(rows: tuple[Row, ...]) -> dict[str, Coverage]:
         count = counts.setdefault(key(row.metric, row.side), [0, 0, 0])
         count[0 if isinstance(row.verdict, Scored) else 1 if isinstance(row.verdict, NotApplicable) else 2] += 1
     return {name: Coverage(*count) for name, count in sorted(counts.items())}
-
-
-def _broke(row: Row) -> bool:
-    return isinstance(row.verdict, Errored)
 
 
 def _lost(change: Change) -> bool:

@@ -5,14 +5,18 @@ from collections import defaultdict
 from rapidfuzz.distance import Indel
 
 from app.brand.texts import folded
+from app.evidence.analyse import telling, words
 from app.evidence.figures import agrees, figures
 from app.wording import Wording
 from eval.metrics.metric import Member, Metric, Scored, Together
+from eval.metrics.verdicts import share
 
 SAME = 0.95
 """Normalised Indel similarity from which two texts are one text."""
 LEAST = 8
 """Words from which being alike is more than a greeting."""
+CORE = 3
+"""Telling words of the line that a reply shares when it carries it."""
 
 
 def clones(members: tuple[Member, ...]) -> tuple[Together, ...]:
@@ -25,19 +29,31 @@ def clones(members: tuple[Member, ...]) -> tuple[Together, ...]:
 
 
 def one_core(members: tuple[Member, ...]) -> tuple[Together, ...]:
-    """For each case under an official line, whether every figure of its reply is one of the line's or its sources'."""
-    found = []
+    """For each crowd under one official line, the share of offered replies that carry its core.
+
+    A reply carries it when it states a figure of the line, or three of its telling words.
+    """
+    crowds: dict[str, list[Member]] = defaultdict(list)
     for member in members:
-        line, final = member.case.line, member.output.final
-        if line is None or final is None:
-            continue
-        known = [f for text in (line.text, *(x.statement for x in line.facts), member.case.comment.text,
-                                *(s.text for s in member.output.sources)) for f in figures(text)]  # fmt: skip
-        other = [f for f in figures(final.public) if not any(agrees(f, one) for one in known)]
-        named = ", ".join(final.public[f.start : f.end] for f in other) or "–"
-        reason = Wording(es=f"cifras ajenas: {named}", en=f"figures from elsewhere: {named}")
-        found.append(Together(member.case.id, (member.case.id,), Scored(value=float(not other), reason=reason)))
-    return tuple(found)
+        if member.case.line is not None and member.output.final is not None:
+            crowds[member.case.group].append(member)
+    return tuple(_core(group, tuple(found)) for group, found in sorted(crowds.items()))
+
+
+def _core(group: str, found: tuple[Member, ...]) -> Together:
+    carrying = [m.case.id for m in found if _carries(m)]
+    without = ", ".join(m.case.id for m in found if m.case.id not in carrying) or "–"
+    verdict = share(len(carrying), len(found), f"sin el mensaje: {without[:120]}", f"without it: {without[:120]}")
+    return Together(group, tuple(m.case.id for m in found), verdict)
+
+
+def _carries(member: Member) -> bool:
+    line, final = member.case.line, member.output.final
+    if line is None or final is None:
+        return False
+    stated = figures(final.public)
+    same_figure = any(agrees(one, other) for one in stated for other in figures(line.text))
+    return same_figure or len(telling(words(final.public)) & telling(words(line.text))) >= CORE
 
 
 def _alone(member: Member, text: str, by_length: dict[int, list[tuple[Member, str]]]) -> Together:
