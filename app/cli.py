@@ -6,6 +6,7 @@ Exit status: 0 done; 1 it could not be done, and standard error says why; 2 wron
 import os
 import sys
 from collections.abc import Callable, Coroutine
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from types import ModuleType
 from typing import Annotated, Any, Literal
@@ -278,9 +279,31 @@ def say(wording: Wording) -> None:
     typer.echo("".join(c if c.isprintable() or c == "\n" else "�" for c in wording.in_(TONGUE)), err=True)
 
 
+COMMANDS = "portavoz.commands"
+"""Entry point group of commands that the product does not know: each a typer application, called by its name."""
+
+
+def add_commands(to: typer.Typer, found: tuple[EntryPoint, ...]) -> None:
+    """Adds what other packages bring. One that cannot be loaded is told of and left out."""
+    for entry in sorted(found):
+        try:
+            to.add_typer(entry.load(), name=entry.name)
+        except Exception as error:
+            say(_not_loaded(entry, error))
+
+
+def _not_loaded(entry: EntryPoint, error: Exception) -> Wording:
+    why = f"{type(error).__name__}: {error}"
+    return Wording(
+        es=f"La orden «{entry.name}» no se puede cargar ({why}); las demás siguen en su sitio.",
+        en=f"The command “{entry.name}” cannot be loaded ({why}); the others work.",
+    )
+
+
 def main() -> None:
     """The console script. Whatever happens ends in a message, never in a traceback."""
     try:
+        add_commands(app, tuple(entry_points(group=COMMANDS)))
         app()
     except PortavozError as error:
         apart = ":\n" if "\n" in error.detail.es else ". "  # a list stands below its title

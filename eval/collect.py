@@ -2,7 +2,6 @@
 
 import os
 import platform
-import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -13,7 +12,6 @@ from typing import NamedTuple
 from app.brand.brand import Brand
 from app.llm_faults import Usage
 from app.settings import Settings
-from app.triage.training import outcome_model
 from eval import versions
 from eval.casebook import Casebook
 from eval.engines import Models, Writer, engines_for
@@ -21,7 +19,7 @@ from eval.fitting import check_fit
 from eval.output import Failed, Output
 from eval.recording import Model, Recorded, Recordings
 from eval.run import Config, Header, Key, Run
-from eval.stages import OUTCOMES, Plan, lend_outcomes
+from eval.stages import Plan, learn
 from eval.workers import Done, Work, run_apart, run_here
 from eval.writing_run import Writing
 
@@ -45,6 +43,11 @@ class Wish(NamedTuple):
     repeats: int = 1
     workers: int = 0
     model: Model | None = None
+    cache: Path | None = None
+
+    def cache_of(self, brand: str) -> Path:
+        """Where what a brand teaches is kept between runs."""
+        return self.cache or Settings().var / "eval" / ".cache" / brand
 
 
 class Collected(NamedTuple):
@@ -100,7 +103,7 @@ def collect(folder: Path, book: Casebook, brand: Brand, wish: Wish, hear: Hear =
             done += 1
             hear(done, total)
 
-        ended = _run(folder, book, brand, wish, writing, put) if done < total else None
+        ended = _run(book, brand, wish, writing, put) if done < total else None
         spent = ended.engines.purse.spent if ended and isinstance(ended.engines, Models) else Usage()
         run = writing.finish(_header(began, wish, len(writing.kept), spent))
     failed.sort(key=lambda failure: (failure.case, failure.repeat))
@@ -108,23 +111,14 @@ def collect(folder: Path, book: Casebook, brand: Brand, wish: Wish, hear: Hear =
     return Collected(run, tuple(failed), stale, spent, len(writing.kept))
 
 
-def _run(
-    folder: Path, book: Casebook, brand: Brand, wish: Wish, writing: Writing, put: Callable[[Output | Failed], None]
-) -> Done:
+def _run(book: Casebook, brand: Brand, wish: Wish, writing: Writing, put: Callable[[Output | Failed], None]) -> Done:
     with TemporaryDirectory(prefix="portavoz-eval-") as lent:
-        lend_outcomes(Path(lent), folder / ".cache", Settings().var)
-        outcome_model(brand, Path(lent))
-        _save(Path(lent), folder / ".cache")
+        learn(brand, Path(lent), wish.cache_of(brand.slug))
         work = Work(wish.plan, wish.writer, wish.repeats, writing.kept, Path(lent))
         workers = _workers(wish, len(book) * wish.repeats - len(writing.kept))
         if workers == 1:
             return run_here(book.groups, work, put, engines_for(wish.writer, brand, Settings(), wish.model))
         return run_apart(book.groups, work, put, workers)
-
-
-def _save(learned: Path, cache: Path) -> None:
-    cache.mkdir(exist_ok=True)
-    shutil.copyfile(learned / OUTCOMES, cache / OUTCOMES)
 
 
 def _workers(wish: Wish, left: int) -> int:

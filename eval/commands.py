@@ -146,7 +146,7 @@ def _consent(asked: Session, ask: Ask) -> None:
     if not writer.calls:
         return
     engines_for(writer, asked.brand, Settings())  # a missing key is told before anything is counted
-    foreseen = forecast(asked.book, asked.brand, asked.wish.plan, writer, asked.wish.repeats)
+    foreseen = forecast(asked.book, asked.brand, asked.wish)
     told = foreseen.told(writer.model or "", asked.prices)
     _say(told, asked.tongue)
     if foreseen.calls and not asked.options.yes and not ask(GO_ON.in_(asked.tongue)):

@@ -1,5 +1,6 @@
 """Who writes in a run: the composer, or a model behind its recordings."""
 
+import asyncio
 from pathlib import Path
 
 from app.brand.brand import Brand
@@ -46,6 +47,9 @@ class Composers:
     def engine(self, case: str, repeat: int) -> Engine:
         return self._composer
 
+    async def warm(self) -> None:
+        """There is nothing to wait for."""
+
     async def close(self) -> None:
         """Nothing is held open."""
 
@@ -61,6 +65,11 @@ class Models:
 
     def engine(self, case: str, repeat: int) -> Engine:
         return ModelEngine(self._brand, self._teller(case, repeat), SECONDS)
+
+    async def warm(self) -> None:
+        """Imports the model's client before the clock of the first call runs."""
+        if isinstance(self._model, ChatModel):
+            await asyncio.to_thread(self._model.warm)
 
     async def close(self) -> None:
         """Lets go of the connections to the model."""

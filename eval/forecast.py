@@ -9,14 +9,13 @@ from app.brand.brand import Brand
 from app.llm import Completion, Message
 from app.llm_faults import ModelFailed
 from app.settings import Settings
-from app.triage.training import outcome_model
 from eval.casebook import Casebook
-from eval.engines import Models, Writer
+from eval.collect import Wish
+from eval.engines import Models
 from eval.output import Failed, Output
 from eval.prices import Cap, Forecast, foreseen
 from eval.recording import characters
-from eval.run import Key
-from eval.stages import Plan, lend_outcomes
+from eval.stages import learn
 from eval.workers import Work, run_here
 
 
@@ -38,17 +37,14 @@ class Counter:
         raise ModelFailed("resting")
 
 
-def forecast(
-    book: Casebook, brand: Brand, plan: Plan, writer: Writer, repeats: int, skip: frozenset[Key] = frozenset()
-) -> Forecast:
+def forecast(book: Casebook, brand: Brand, wish: Wish) -> Forecast:
     """Of the first call for each case and repeat whose answer is not recorded. Makes none."""
-    free = writer.model_copy(update={"cap": Cap(), "price": None})
-    settings = Settings().model_copy(update={"model": writer.model or Settings().model})
+    free = wish.writer.model_copy(update={"cap": Cap(), "price": None})
+    settings = Settings().model_copy(update={"model": free.model or Settings().model})
     counter = Counter(settings.model)
     with TemporaryDirectory(prefix="portavoz-eval-") as lent:
-        lend_outcomes(Path(lent), Settings().var)
-        outcome_model(brand, Path(lent))
-        work = Work(plan, free, repeats, skip, Path(lent))
+        learn(brand, Path(lent), wish.cache_of(brand.slug))
+        work = Work(wish.plan, free, wish.repeats, frozenset(), Path(lent))
         run_here(book.groups, work, _let_go, Models(brand, free, settings, counter))
     return counter.forecast
 

@@ -3,7 +3,7 @@
 import hashlib
 import shutil
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from contextvars import ContextVar
 from datetime import date, datetime
 from pathlib import Path
@@ -185,9 +185,16 @@ async def open_stages(plan: Plan, engines: Engines, brand: Brand, var: Path) -> 
         await db.close()
 
 
-def lend_outcomes(var: Path, *saved: Path) -> None:
-    """A learned outcome model found in one of these folders; a model that does not fit the brand is never used."""
-    found = next((folder / OUTCOMES for folder in saved if (folder / OUTCOMES).is_file()), None)
-    var.mkdir(parents=True, exist_ok=True)
-    if found:
-        shutil.copyfile(found, var / OUTCOMES)
+def learn(brand: Brand, var: Path, cache: Path) -> None:
+    """Puts the outcome model of the brand into `var`: the one in `cache` or of the deployment, else a new one.
+
+    A new one takes some seconds and is left in `cache` for the next run, where that can be written.
+    """
+    for folder in (cache, Settings().var):
+        if (folder / OUTCOMES).is_file():
+            shutil.copyfile(folder / OUTCOMES, var / OUTCOMES)
+            break
+    outcome_model(brand, var)  # what does not fit the brand is learned anew
+    with suppress(OSError):
+        cache.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(var / OUTCOMES, cache / OUTCOMES)

@@ -3,6 +3,7 @@
 import asyncio
 import multiprocessing
 import queue
+import shutil
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from multiprocessing.process import BaseProcess
@@ -19,7 +20,7 @@ from eval.engines import Composers, Models, Writer, engines_for
 from eval.faults import Faulty
 from eval.output import Failed, Output
 from eval.run import Key
-from eval.stages import Plan, Stages, lend_outcomes, open_stages
+from eval.stages import OUTCOMES, Plan, Stages, open_stages
 
 Group = tuple[Entry, ...]
 """Cases that tell of one thing: run one after the other by one worker, in file order."""
@@ -81,7 +82,8 @@ def run_here(groups: Iterable[Group], work: Work, put: Put, engines: Composers |
 
     async def all_of_them() -> None:
         with TemporaryDirectory(prefix="portavoz-eval-") as var:
-            lend_outcomes(Path(var), work.lent)
+            shutil.copyfile(work.lent / OUTCOMES, Path(var) / OUTCOMES)
+            await engines.warm()
             try:
                 async with open_stages(work.plan, engines, brand, Path(var)) as stages:
                     await drive(stages, groups, work, put, SIDE_BY_SIDE if work.writer.calls else 1)

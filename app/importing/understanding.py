@@ -7,12 +7,15 @@ from app.importing.defaulting import with_defaults
 from app.importing.differences import kept
 from app.importing.documents.document import Document, Heading, Table
 from app.importing.documents.records import records
+from app.importing.doubting import doubted
 from app.importing.loose import loose
 from app.importing.reading import Ground, Reader, Reading
 from app.importing.role_ids import Roles, resolved
 from app.importing.settling import settle
 from app.importing.severity import scale
 from app.importing.understood import Field, Understanding
+from app.importing.weighing import weighed
+from app.importing.written_out import in_own_words, written_out
 
 SAMPLE = 8_000
 """Characters by which the manual's language is told."""
@@ -27,10 +30,13 @@ def understand(
     `known`: what the folder holds by now, whose confirmations and hand-written values stay where they still hold.
     `proposed`: readings of a model, doubtful all of them.
     """
-    ground = ground_of(documents)
-    readings = [reading for reader in readers for reading in reader(ground)]
+    written = written_out(documents)
+    ground = ground_of(written.documents)
+    found = [reading for reader in readers for reading in reader(ground)]
+    readings = in_own_words(doubted(found, ground), written)
     roles = resolved([*readings, *proposed])
-    fields = _with_ranks(settle(roles.readings, lambda id: roles.deduced.get(id, "agent")), roles)
+    settled = weighed(settle(roles.readings, lambda id: roles.deduced.get(id, "agent")))
+    fields = _with_ranks(settled, roles)
     understood = Understanding(fields=fields, loose=loose(documents, [*readings, *proposed]))
     return with_defaults(kept(understood, known) if known else understood)
 

@@ -31,6 +31,9 @@ class Vocabulary:
 
     def __init__(self, phrases: Mapping[str, list[str]]) -> None:
         self._known = [(frozenset(_words(phrase)), meaning) for meaning, all in phrases.items() for phrase in all]
+        self._lengths = [
+            (frozenset(_words(phrase)), len(folded(phrase).split())) for all in phrases.values() for phrase in all
+        ]
 
     def meaning(self, text: str) -> str | None:
         """The one meaning that fits best; None: these words say nothing here."""
@@ -38,6 +41,11 @@ class Vocabulary:
         fitting = [(len(phrase), meaning) for phrase, meaning in self._known if phrase and phrase <= said]
         most = max((n for n, _ in fitting), default=0)
         return next((meaning for n, meaning in fitting if n == most), None)
+
+    def whole(self, text: str) -> bool:
+        """Whether a phrase is all that the text says, an article aside: «pasos», not «el que da el paso»."""
+        said, length = frozenset(_words(text)), len(folded(text).split())
+        return any(phrase == said and length <= words + 1 for phrase, words in self._lengths)
 
     def meanings(self, text: str) -> tuple[str, ...]:
         """Every meaning of which a phrase stands in the text, without repeats."""

@@ -14,7 +14,9 @@ from app.wording import Wording
 from eval.faults import Faulty
 from eval.metrics.decision import evidence, protocol
 from eval.metrics.metric import Card, Metric
-from eval.metrics.policy import address, conduct, duties, form, privacy, promises
+from eval.metrics.policy import address, conduct, contacts, dates, duties, figures, form, privacy, promises
+from eval.metrics.together import consistency, crowd
+from eval.metrics.writing import answer, complaint, crisis, empathy
 
 CARDS = Path(__file__).resolve().parent / "cards"
 MODULES: tuple[tuple[Metric, ...], ...] = (
@@ -22,10 +24,19 @@ MODULES: tuple[tuple[Metric, ...], ...] = (
     protocol.METRICS,
     address.METRICS,
     conduct.METRICS,
+    contacts.METRICS,
+    dates.METRICS,
     duties.METRICS,
+    figures.METRICS,
     form.METRICS,
     privacy.METRICS,
     promises.METRICS,
+    consistency.METRICS,
+    crowd.METRICS,
+    answer.METRICS,
+    complaint.METRICS,
+    crisis.METRICS,
+    empathy.METRICS,
 )
 
 

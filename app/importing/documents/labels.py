@@ -4,9 +4,11 @@ import re
 
 from app.importing.documents.document import Item, Paragraph
 
-LABEL = re.compile(r"^\s*([^\s:.;,!?¿¡«“‘\"][^:.;!?«“\"]{0,70}?)\s*(?::|[—–-]{1,2}(?=\s))\s+(?=\S)")
+_CLAUSE = r"(?:\d{1,2}(?:[.)]|(?:\.\d{1,2}){1,3}[.)]?)\s+(?=[A-ZÁÉÍÓÚÑÜ]))?"
+"""The number of a clause, which belongs to no label: «6.2. Queda prohibido: …»."""
+LABEL = re.compile(rf"^\s*{_CLAUSE}([^\s:.;,!?¿¡«“‘\"][^:.;!?«“\"]{{0,70}}?)\s*(?::|[—–-]{{1,2}}(?=\s))\s+(?=\S)")
 """«Plazo: …», «Plazo — …»: a label is short and holds no sentence."""
-OPENING = re.compile(r"^\s*([^:]{1,120}):\s*$")
+OPENING = re.compile(rf"^\s*{_CLAUSE}([^:]{{1,120}}):\s*$")
 """A line that only announces what the next lines list."""
 LONGEST = 80
 _AFTER_LABEL = re.compile(r"\s{0,5}[:.—–-]")

@@ -19,8 +19,11 @@ from app.wording import Wording
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(?:.*\n){0,2000}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _BREAK = re.compile(r"<br {0,3}/?>", re.IGNORECASE)
-_OWN_LINE = re.compile(rf"\s{{0,9}}(?:[{BULLETS}]\s|[^\s:.;,!?¿¡«\"][^:.;!?«\"\n]{{0,50}}:(?:\s|\Z))")
-"""A line that does not go on with the one above: an item, or a label with its colon."""
+_OWN_LINE = re.compile(
+    rf"\s{{0,9}}(?:[{BULLETS}]\s|\(?[a-z]\)\s|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[.)]?\s{{1,3}}[A-ZÁÉÍÓÚÑ¿]|"
+    r"[^\s:.;,!?¿¡«\"][^:.;!?«\"\n]{0,50}:(?:\s|\Z))"
+)
+"""A line that does not go on with the one above: an item, a numbered clause, or a label with its colon."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 LISTS = ("ul", "ol")
 NEVER_SHOWN = ("script", "style", "template", "head", "noscript", "iframe", "object", "nav", "form", "svg", "math")

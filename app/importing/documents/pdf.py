@@ -182,11 +182,7 @@ class _Pages:
 
     def _look(self, line: Line) -> Look | None:
         large = line.size >= _LARGER * self._body
-        if (
-            not (large or line.bold)
-            or not may_head(plain(line.text), large=large)
-            or BULLET.match(line.text)
-        ):
+        if not (large or line.bold) or not may_head(plain(line.text), large=large) or BULLET.match(line.text):
             return None
         return look(line.text, line.size, "bold" if line.bold else "")
 

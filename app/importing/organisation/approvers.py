@@ -14,7 +14,7 @@ from app.importing.vocabulary import vocabulary
 
 APPROVED_BY = re.compile(
     r"\b(?:aprueban?|autorizan?|(?:autorizar|aprobar|validar)(?:l[ao]s?)?|validan?|da el (?:ok|visto bueno)"
-    r"|approved by|visto bueno de|con el ok de)\s(?=\S)",
+    r"|approved by|visto bueno de|con el ok de|(?:firman?|visan?)(?=\s(?:el|la|los|las)\s))\s(?=\S)",
     re.I,
 )
 

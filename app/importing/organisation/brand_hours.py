@@ -11,7 +11,7 @@ from app.importing.organisation.network_names import networks_named
 from app.importing.organisation.role_ranks import gravest
 from app.importing.organisation.role_titles import is_area, title_of, titles_in
 from app.importing.organisation.timetable import Timetable, timetable
-from app.importing.organisation.zones import zone_in
+from app.importing.organisation.zones import zone_in, zone_of_all
 from app.importing.protocol.lines import Line, lines, tables
 from app.importing.reading import Ground, Quote, Reading
 from app.importing.vocabulary import vocabulary
@@ -24,10 +24,15 @@ NOT_OURS = re.compile(
     r"|shop|branch|phone|clinica abre"
     r"|prensa|agencia|comedor|piscina|showroom|publicaciones programadas|publicar contenido)\b"
 )
-_OURS = re.compile(r"\b(?:redes|comentarios?|mensajes?|social|reseñas?|community|online|en linea|digital)\b")
+_OURS = re.compile(
+    r"\b(?:redes|perfiles|cuentas|accounts|channels|canales|comentarios?|mensajes?|social|reseñas?|community"
+    r"|online|en linea|digital)\b"
+)
 _ANSWERS = re.compile(
     r"\b(?:atend\w+|atiend\w+|respond\w+|contest\w+|horario|cubr\w+|cubierto|monitor\w+|answer"
-    r"|repl(?:y|ies)|hours|cover\w*|estamos)\b"
+    r"|repl(?:y|ies)|hours|cover\w*|estamos|mira(?:mos|n)?|vigila\w*|gestiona\w*|look(?:ing)? after|watch\w*"
+    r"|staff\w*|run the accounts"
+    r"|are (?:here|around|online|on duty))\b"
 )
 _SURELY = re.compile(r"\b(?:horario|atendemos|respond\w+|contest\w+|answer|repl(?:y|ies))\b")
 OTHER = Wording(
@@ -39,14 +44,31 @@ YEAR = Wording(
     en="the dates have no year; the manual's was taken",
 )
 _AFTER_HOURS = re.compile(r"(?:(?<=\dh\.)|(?<=\d h\.))\s+(?=[A-ZÁÉÍÓÚ])")
-_DAYS_OF = re.compile(r"\b(\d{1,2})(?=(?:, \d{1,2}){0,10} y \d{1,2} de ([a-z]{4,10}))")
-"""«18 y 19 de septiembre»."""
+_DAYS_OF = re.compile(
+    r"(?<![\w/.:-])(\d{1,2})(?=(?:, (?:el )?\d{1,2}){0,10},? (?:y|e|o) (?:el )?\d{1,2} de ([a-zA-Z]{4,10}))", re.I
+)
+"""«18 y 19 de septiembre», «el 24 y el 31 de diciembre»."""
+_DAYS_OF_EN = re.compile(
+    r"(?<![\w/.:-])(\d{1,2})(?:st|nd|rd|th)?"
+    r"(?=(?:, (?:the )?\d{1,2}(?:st|nd|rd|th)?){0,10},? (?:and|&|or) (?:the )?\d{1,2}(?:st|nd|rd|th)? (?:of )?"
+    r"(January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+)
+"""«24, 25 and 31 December»."""
+_MONTH_FIRST = re.compile(
+    r"\b(January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"((?: \d{1,2}(?:st|nd|rd|th)?,?){1,10} (?:and|&) \d{1,2}(?:st|nd|rd|th)?)(?!\d)"
+)
+"""«December 24, 25 and 31»."""
 _YEARS = re.compile(r"\b20[2-4]\d\b")
 _HOLIDAYS = re.compile(
     r"\b(?:festiv[oa]s?|feriados?|holidays?|no laborables|inhabil(?:es)?|festius|asuetos?"
-    r"|no (?:atendemos|trabajamos|abrimos|contestamos|respondemos|hay (?:atencion|servicio|nadie)"
-    r"|se (?:atiende|responde|trabaja|contesta|labora)|laboramos)"
-    r"|cerramos|cerrado|we (?:are )?close(?:d)?|days off|nobody (?:is )?(?:in|here)|not open|office closed)\b"
+    r"|(?:no|tampoco) (?:atendemos|atenderemos|trabajamos|abrimos|contestamos|respondemos|estamos|estaremos|prestamos"
+    r"|(?:hay|habra|hubo|existe|tenemos|tendremos|damos) (?:atencion|servicio|nadie|respuesta|guardia|turno"
+    r"|cobertura|equipo)"
+    r"|se (?:atiende|responde|trabaja|contesta|labora|presta|atendera|respondera)|laboramos)"
+    r"|(?:sin|descansa (?:el|la)) (?:atencion|servicio|cobertura|guardia|turno|equipo)|no (?:cover|service"
+    r"|replies|shift|one)"
+    r"|cerramos|cerrad[oa]s?|we (?:are )?close(?:d)?|days off|nobody (?:is )?(?:in|here)|not open|office closed)\b"
 )
 
 
@@ -103,6 +125,10 @@ def _candidates(ground: Ground) -> Iterator[tuple[str, tuple[Quote, ...], bool]]
 _WHEN = re.compile(
     r"\b(?:cuando|horas?|horarios?|disponibilidad|cobertura|turnos?|when|hours|opening|availability|schedule|calendario)\b"
 )
+_SERVICE = re.compile(
+    r"(?:el )?servicio(?: general| habitual| ordinario| en redes| de redes)?|(?:the )?(?:general )?service"
+)
+"""«Servicio general: L–V de 9:00 a 21:00»."""
 _DESK = re.compile(
     r"\b(?:equipo|team|desk|mesa|guardia|comunidad|community|redes|social|comunicaci|communications|atencion)\w*"
 )
@@ -123,12 +149,12 @@ def _only_hours(line: Line) -> str:
     """
     day = bool(line.label) and any(one.kind == "days" for one in tokens(line.label))
     label = folded(line.label)
-    if label and not day and not _ANSWERS.search(label) and not _WHEN.search(label):
+    if label and not day and not (_ANSWERS.search(label) or _WHEN.search(label) or _SERVICE.fullmatch(label)):
         return ""
     texts = [text for text in ([line.text] if day else _sentences(line)) if len(text) <= 240 and _bare_hours(text)]
     around = folded(" ".join((*line.above[-1:], *line.place.headings[-1:])))
     hours = timetable(" ".join(texts)) if texts and not (NOT_OURS.search(around) and not _OURS.search(around)) else None
-    return " ".join(texts) if hours and hours.days_said else ""
+    return " ".join(texts) if hours and hours.days_said and (hours.days or hours.holiday_hours) else ""
 
 
 def _bare_hours(text: str) -> bool:
@@ -236,16 +262,22 @@ def _tables(ground: Ground) -> Iterator[tuple[str, tuple[Quote, ...], bool]]:
             yield text, quotes, _ours(" ".join((*table.place.headings[-1:], *table.rows[0])))
 
 
+_ZONE = re.compile(r"zona horaria|huso horario|time ?zone", re.I)
+
+
 def _zones(ground: Ground, country: str | None, known: set[str]) -> Iterator[Reading]:
     if "hours.zone" in known:
         return
     for line in lines(ground):
-        if vocabulary("identity").meaning(line.label) == "zone" or re.search(
-            r"zona horaria|huso horario|time ?zone", line.text, re.I
-        ):
+        labelled = vocabulary("identity").meaning(line.label) == "zone"
+        if labelled or _ZONE.search(line.text):
             zone, doubt = zone_in(f"hora de {line.rest}" if line.label else line.text, country)
             if zone:
                 yield Reading(field="hours.zone", value=zone, quotes=(line.quote(),), doubt=doubt)
+            continue
+        for sentence in line.sentences():
+            if zone := zone_of_all(sentence):
+                yield Reading(field="hours.zone", value=zone, quotes=(line.quote(sentence),))
 
 
 def _holidays(ground: Ground) -> Iterator[Reading]:
@@ -259,12 +291,20 @@ def _holidays(ground: Ground) -> Iterator[Reading]:
                 yield Reading(field="hours.holidays", value=dates, quotes=(line.quote(text),), doubt=doubt)
 
 
+def _spelt_out(text: str) -> str:
+    """Each day of a list with its month: «24, 25 y 31 de diciembre» as three dates."""
+    told = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", _DAYS_OF_EN.sub(r"\1 \2", _DAYS_OF.sub(r"\1 de \2", text)))
+    return _MONTH_FIRST.sub(
+        lambda found: ", ".join(f"{day} {found[1]}" for day in re.findall(r"\d{1,2}", found[2])), told
+    )
+
+
 def _dates(text: str, above: tuple[str, ...], latest: str | None) -> tuple[list[str], bool]:
     """The dates of a sentence on holidays; False: the year of some stands neither in it nor above it."""
     around = " ".join((text, *above))
     if not _HOLIDAYS.search(folded(around)):
         return [], True
-    said = [figure.value for figure in figures(_DAYS_OF.sub(r"\1 de \2", text)) if figure.kind == "date"]
+    said = [figure.value for figure in figures(_spelt_out(text)) if figure.kind == "date"]
     near = _YEARS.findall(around)
     year = near[0] if near else latest
     dates = [value if len(value) == 10 else f"{year}-{value}" for value in said if len(value) == 10 or year]

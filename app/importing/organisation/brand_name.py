@@ -87,6 +87,10 @@ _FORM = (
 _DASH = re.compile(r"\s+[-–—|·]\s+")
 _LEGAL = re.compile(rf"(?P<name>{_CHAIN}),?\s{_FORM}(?![\w])")
 """«Aguas del Turia, S.A.»"""
+_CODE = re.compile(r"^[A-Z]{1,5}(?:[-./ ]?[A-Z]{1,5}){0,2}[-./ ]?\d{1,4}(?:[-./]\d{1,4}){0,3}\s?(?:[.:–—-]\s*)?(?=\w)")
+"""«PR-COM-014 Gestión de …»: the number of a document in a house."""
+_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÁÉÍÓÚÑ])")
+"""«Protocolo de redes. Acme»: behind the full stop stands something else."""
 _QUESTION = re.compile(r"(?:qué|que|cómo|como|quién|cuándo|dónde|para|si|cuando|how|what|who|when)\b", re.I)
 _IN_BRAND = re.compile(
     r"\b(?:En|Somos|At|We are) ((?:[A-ZÁÉÍÓÚÑ][\wáéíóúñ]{1,20})(?: (?:de |del |y )?[A-ZÁÉÍÓÚÑ][\wáéíóúñ]{1,20}){0,3})"
@@ -125,7 +129,8 @@ def _legal(ground: Ground) -> Iterator[Reading]:
 
 
 def _bare(name: str) -> str:
-    """The name without words such as «Manual de» before it."""
+    """The name without words such as «Manual de» before it, and without a legal form that is still behind it."""
+    name = re.sub(rf"(?:,?\s{_FORM})+$", "", name.strip(" ,"))
     words = name.strip(" ,").split()
     while words and (_common(words[0]) or (words[0] in LINKS)):
         words.pop(0)
@@ -159,16 +164,38 @@ def _candidates(document: Document) -> Iterator[tuple[str, Quote]]:
     if first is None:
         return
     title, *below = document.blocks[first : first + 3]
-    for part in PARTS.split(title.text) if isinstance(title, Heading) else []:
+    for part in _parts(title.text) if isinstance(title, Heading) else []:
         name = brand_name(part)
         if re.search(r"[A-ZÁÉÍÓÚÑ]", name) and not _generic(name):
             yield _last_capitals(name), Quote(text=part, place=title.place)
     for block in below:
         if not isinstance(block, Heading | Paragraph) or (isinstance(block, Heading) and block.level == 1):
             return
+        if named := _document_of(block.text):
+            yield named, Quote(text=block.text, place=block.place)
+            continue
         for part in _DASH.split(block.text) if len(block.text) <= 90 and not block.text.endswith(".") else []:
             if re.fullmatch(_CHAIN, part) and not _generic(part) and not titles_in(f"a {part}") and not is_person(part):
                 yield part, Quote(text=part, place=block.place)
+
+
+_DOCUMENT = re.compile(
+    rf"^(?:The |Our )?(?P<name>{_CHAIN}) (?:[a-z]{{3,12}} ){{0,3}}(?:handbook|playbook|manual|guide|plan"
+    rf"|protocol|policy)\b"
+)
+
+
+def _document_of(line: str) -> str | None:
+    """«The Hobson & Reed crisis handbook for social media»: the brand that a line below the title names."""
+    found = _DOCUMENT.match(line) if len(line) <= 90 else None
+    name = re.sub(r"^(?:The|Our) ", "", found["name"]) if found else ""
+    return name if name and not _generic(name) and not titles_in(f"a {name}") else None
+
+
+def _parts(title: str) -> list[str]:
+    """What stands between dashes, colons and full stops, without the document's number; names before descriptions."""
+    parts = [piece.strip(" .") for part in PARTS.split(_CODE.sub("", title)) for piece in _STOP.split(part)]
+    return sorted(filter(None, parts), key=lambda part: not _all_capital(brand_name(part)))
 
 
 def _last_capitals(name: str) -> str:

@@ -1,5 +1,6 @@
 """Tokens of opening hours that belong together: «lunes a jueves, sábados y festivos», the end of a span."""
 
+from app.brand.brand import WEEK
 from app.importing.organisation.day_words import HOLIDAY, Token, between
 
 
@@ -20,6 +21,8 @@ def listed_days(all: list[Token], at: int, timed: bool) -> tuple[tuple[str, ...]
         single = len(days) == 1 and len(more) == 1 and HOLIDAY not in (*days, *more)
         days += between(days[-1], more[0]) if all[at].kind != "join" and single else more
         at += step + 1
+    if at < len(all) and all[at].days == WEEK[:5] and set(days) <= set(WEEK[:5]):
+        at += 1  # «lunes a viernes laborables» are the same days
     return tuple(dict.fromkeys(days)), at
 
 

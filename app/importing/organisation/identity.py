@@ -47,7 +47,7 @@ _PLACES = {
     "UY": r"uruguay|uruguay[oa]s?|montevideo",
     "EC": r"ecuador|ecuatorian[oa]s?|quito|guayaquil",
     "PT": r"portugal|lisboa|porto",
-    "GB": r"united kingdom|london|manchester|england|uk",
+    "GB": r"united kingdom|britain|british|london|manchester|england|scotland|wales|uk",
     "US": r"united states|usa|new york|california",
 }
 _PAPERS = {
@@ -57,6 +57,7 @@ _PAPERS = {
     "CL": r"\b(?:sernac)\b",
     "CO": r"\b(?:superintendencia de industria)\b",
     "PE": r"\b(?:indecopi|ruc)\b",
+    "GB": r"\b(?:ico|trading standards|companies house|nhs|vat)\b",
 }
 _ENDINGS = {"es": "ES", "mx": "MX", "ar": "AR", "cl": "CL", "pe": "PE", "uy": "UY", "ec": "EC", "pt": "PT", "uk": "GB"}
 _TONGUES = {
@@ -76,6 +77,11 @@ _ANSWER = re.compile(
 )
 _IF = re.compile(r"^(?:y )?(?:si|cuando|if|when|a quien|al que)\b")
 _SAME = re.compile(r"\b(?:idioma|lengua|language)\b.{0,40}\b(?:si es|siempre que sea|if it is|when it is|entre)\b")
+_LIKEWISE = re.compile(
+    r"\b(?:en (?:ese|dicho|el mismo|su mismo|su) (?:idioma|lengua)|en (?:la|el) (?:suy[oa]|mism[oa])|in (?:that"
+    r"|the same|their) (?:language|one))\b"
+)
+"""«Si el comentario viene en inglés o en portugués, contestamos en ese idioma.»"""
 _NEVER = re.compile(r"\b(?:no|nunca|never|not|ni)\b")
 
 
@@ -112,6 +118,8 @@ def _signs(text: str) -> Iterator[tuple[str, int]]:
     for code, places in _PLACES.items():
         if re.search(rf"\b(?:{places})\b", plain):
             yield code, 2 if re.search(rf"\b(?:{places.split('|')[0]}|{code.lower()})\b", plain) else 1
+    if re.search(r"£\s?\d", text):
+        yield "GB", 2
     for code, papers in _PAPERS.items():
         if re.search(papers, plain):
             yield code, 2
@@ -166,7 +174,7 @@ def _answered(sentence: str, announced: bool) -> tuple[list[str], bool]:
     plain = folded(sentence)
     if not (announced or _ANSWER.search(plain)) or not _tongues(plain):
         return [], False
-    if _SAME.search(plain):
+    if _SAME.search(plain) or _LIKEWISE.search(plain):
         return _tongues(plain), False
     codes: list[str] = []
     conditional = False

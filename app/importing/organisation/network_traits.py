@@ -44,13 +44,19 @@ ADVISED = Wording(
 )
 _CHANNELS = (
     (r"(?:por )?(?:md|dm|mds|dms|mensajes? directos?|direct messages?|direct)", "mensaje directo", "direct message"),
-    (r"(?:por )?(?:mp|pm|mensajes? privados?|private messages?|por privado|privado|inbox|(?:por )?interno)",
+    (r"(?:por )?(?:mp|pm|mensajes? privados?|private messages?|por privado|privado|(?:por )?interno)",
      "mensaje privado", "private message"),
     (r"(?:por |via |facebook )?messenger", "Messenger", "Messenger"),
+    (r"(?:por |via |el |the )?inbox", "inbox", "inbox"),
 )  # fmt: skip
 _NONE = re.compile(
-    r"[\s—–\-.]*|(?:no (?:hay|tiene|tenemos|existe|aplica|se usa|disponible)\b.{0,30}|ningun[oa]?"
-    r"|sin canal(?: privado)?|n/?a|none|not available)\W*",
+    r"[\s—–\-.]*|(?:no (?:hay|tiene|tenemos|existe|aplica|se usa|disponible|dispone|cuenta|procede|admite"
+    r"|permite)\b.{0,40}"
+    r"|ningun[oa]?|sin (?:canal|mensajer[ií]a|v[ií]a|opci[oó]n)(?: privad[oa])?|n/?a|none|not (?:available"
+    r"|possible|offered)"
+    r"|(?:public )?(?:comments?|replies|reviews) only|(?:solo|[uú]nicamente) (?:en )?(?:p[uú]blico|comentarios"
+    r"|en abierto)"
+    r"|no private.{0,30}|there is none)\W*",
     re.I,
 )
 _MAIL = re.compile(
@@ -95,6 +101,14 @@ def _counts(text: str, match: re.Match[str], whole: bool) -> bool:
     if _OTHER_UNIT.match(text[match.end("n") :]):
         return False
     return whole or match.re is _CHARACTERS or bool(_CHARACTERS.search(text))
+
+
+def is_limit(text: str) -> bool:
+    """Whether a text is a number of characters and nothing else."""
+    return (
+        re.fullmatch(rf"\W*(?:(?:hasta|m[aá]x(?:imo|\.)?|up to|max\.?)\s)?{_CHARACTERS.pattern}\W*", text, re.I)
+        is not None
+    )
 
 
 def is_none(text: str) -> bool:

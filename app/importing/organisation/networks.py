@@ -12,6 +12,7 @@ from app.importing.organisation.network_traits import (
     channel_of_cell,
     channels_in,
     is_channel,
+    is_limit,
     is_none,
     limit_in,
     signature_in,
@@ -49,6 +50,7 @@ _ANSWERS = re.compile(
     r"|we (?:answer|reply|are) on|our (?:networks|channels|accounts))\b",
     re.I,
 )
+_POINT = re.compile(r"^([^.:;,]{1,30})\.\s+(?=\S)")
 _ARROW = re.compile(r"^([^→:|>=]{1,40}?)\s*(?:→|-+>|=>|\|)\s*(?=\S)")
 _PRIVATE = re.compile(
     r"@|privad|\bMDs?\b|\bDMs?\b|directo|interno|inbox|messenger|remit|deriv|correo|private|direct", re.I
@@ -83,7 +85,7 @@ def _of_tables(ground: Ground) -> Iterator[Reading]:
         if len(table.rows[0]) > 2 and all(networks_named(name) for name in table.rows[0][1:]):
             table = table.model_copy(update={"rows": tuple(zip(*table.rows, strict=True)), "header": 1})
         names, body = heads(table)
-        meanings = [vocabulary("networks").meaning(name) or "" for name in names]
+        meanings = [_meaning(name, first=n == 0) for n, name in enumerate(names)]
         meanings = [_of_cells(meaning, [row[n] for row in body], meanings) for n, meaning in enumerate(meanings)]
         named = sum(bool(networks_named(row[0])) for row in body)
         meanings = [_of_prose_cells(meaning, [row[n] for row in body]) for n, meaning in enumerate(meanings)]
@@ -91,6 +93,13 @@ def _of_tables(ground: Ground) -> Iterator[Reading]:
         if body and telling and named and (meanings[0] == "network" or 2 * named > len(body)):
             for row in body:
                 yield from _of_row(row, meanings, table, ground)
+
+
+def _meaning(name: str, *, first: bool) -> str:
+    """Only the first column holds networks: «Dónde sigue en privado» beside it is about the private channel."""
+    if first:
+        return vocabulary("networks").meaning(name) or ""
+    return next((meaning for meaning in vocabulary("networks").meanings(name) if meaning != "network"), "")
 
 
 def _both(cell: str, ground: Ground) -> str | None:
@@ -101,9 +110,11 @@ def _both(cell: str, ground: Ground) -> str | None:
 
 def _of_cells(meaning: str, cells: list[str], others: list[str]) -> str:
     """A column of «mensaje directo» and mail addresses holds private channels, whatever its head."""
+    told = [cell for cell in cells if cell.strip() and not is_none(cell)]
+    if meaning in ("", "use") and told and "limit" not in others and all(is_limit(cell) for cell in told):
+        return "limit"  # «Keep it under»
     if meaning in ("private_channel", "limit", "signature") or "private_channel" in others:
         return meaning
-    told = [cell for cell in cells if cell.strip() and not is_none(cell)]
     return "private_channel" if told and all(is_channel(cell) for cell in told) else meaning
 
 
@@ -176,7 +187,7 @@ def _initials(value: str) -> Wording | None:
 def _of_lines(ground: Ground) -> Iterator[Reading]:
     before: tuple[Reading, ...] = ()
     for line in lines(ground):
-        if arrow := _ARROW.match(line.text):
+        if arrow := _ARROW.match(line.text) or _named_first(line):
             line = line.model_copy(update={"label": arrow[1], "rest": line.text[arrow.end() :]})
         whose = networks_named(line.label) if len(line.label) <= 50 else ()
         above = next((found for said in _above(line) if (found := networks_named(said))), ())
@@ -193,6 +204,12 @@ def _of_lines(ground: Ground) -> Iterator[Reading]:
             yield from _labelled(above, line, ground)
         else:
             yield from _of_prose(line, ground)
+
+
+def _named_first(line: Line) -> re.Match[str] | None:
+    """«Instagram. Vía reservada: mensaje directo.»: a network and a full stop label as a colon does."""
+    found = _POINT.match(line.text)
+    return found if found and len(networks_named(found[1])) == 1 and len(found[1].split()) <= 3 else None
 
 
 def _above(line: Line) -> tuple[str, ...]:
@@ -215,6 +232,7 @@ def _labelled(whose: tuple[Known, ...], line: Line, ground: Ground) -> Iterator[
 def _traits(network: Known, text: str, quote: Quote, ground: Ground) -> Iterator[Reading]:
     """All that a text on one network says of it."""
     at, quotes = f"networks.{network.id}", (quote,)
+    text = _SPOKEN.sub(" ", text)
     if limit := limit_in(text, whole=_short_limit(text)):
         yield Reading(field=f"{at}.limit", value=limit.characters, quotes=quotes, doubt=limit.doubt)
     if channel := channel_in(text, ground.language == "en"):
@@ -224,6 +242,10 @@ def _traits(network: Known, text: str, quote: Quote, ground: Ground) -> Iterator
         yield Reading(field=f"{at}.hours", value=hours.value(), quotes=quotes, doubt=hours.doubt)
     if signature := signature_in(text):
         yield Reading(field=f"{at}.signature", value=signature, quotes=quotes, doubt=_initials(signature))
+
+
+_SPOKEN = re.compile(r"[«“\"][^«»“”\"]{60,2000}[»”\"]?")
+"""Words for the public: «escríbanos por privado» in them is no rule."""
 
 
 def _short_limit(text: str) -> bool:
@@ -254,6 +276,7 @@ def _of_prose(line: Line, ground: Ground) -> Iterator[Reading]:
 
 def _said(whose: tuple[Known, ...], part: str, quote: Quote, ground: Ground) -> Iterator[Reading]:
     limit = limit_in(part) if LIMITS.search(part) else None  # «escribió 3000 caracteres» limits nothing
+    part = _SPOKEN.sub(" ", part)
     channel = channel_in(part, ground.language == "en") if _PRIVATE.search(part) and len(part) <= 240 else None
     unsure = UNCLEAR if len({one for _, one in channels_in(part)}) > 1 else None
     signature = signature_in(part)

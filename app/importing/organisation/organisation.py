@@ -13,7 +13,7 @@ from app.importing.organisation.network_names import networks_named
 from app.importing.organisation.parted import parted
 from app.importing.organisation.role_ranks import stated_rank
 from app.importing.organisation.role_titles import is_person, title_of, titles_in, trusted
-from app.importing.organisation.substitution import Stand, circular, listed, stand_of_label, stands_in
+from app.importing.organisation.substitution import Stand, circular, likewise, listed, stand_of_label, stands_in
 from app.importing.organisation.timetable import timetable
 from app.importing.protocol.lines import Line, heads, lines, tables
 from app.importing.reading import Ground, Quote, Reading
@@ -37,7 +37,10 @@ _WORKS = re.compile(
     r",?\s(?:(?:solo|siempre|que|only|normally|normalmente)\s)?(?:contestan?|responden?|atienden?|trabajan?|est[aá]n?|cubren?"
     r"|tienen? (?:turno|guardia|horario)|hacen? guardia|works?|answers?|repl(?:y|ies)|covers?|is|are)\b(?:\s\w+){0,4}?"
     r"\s(?=de |del |los |las |"
-    r"todos |entre |lunes|L-|from |Mon|every |24|on )",
+    r"todos |entre |lunes|L-|from |Mon|every |24|on )"
+    r"|,\s(?=(?:de |del |los |from |on )?(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?|L-"
+    r"|todos los d[ií]as"
+    r"|Mon|Tue|Wed|Thu|Fri|Sat|Sun|every day|weekdays))",
     re.I,
 )
 """«La Encargada de Redes contesta de lunes a viernes»."""
@@ -192,16 +195,17 @@ def _of_row(
 
 def _of_lines(ground: Ground) -> Iterator[Told]:
     """Labelled lines: «Directora de comunicación: declara la crisis», or «Suplente: …» below a role's name."""
+    known = areas(ground)
     for line in lines(ground):
         if own := title_of(line.label) if line.label else None:
-            yield from _introduced(own, line, ground)
+            yield from _introduced(own, line, ground, known)
         elif about := _about(line):
             yield from _continued(about, line, ground)
 
 
-def _introduced(title: str, line: Line, ground: Ground) -> Iterator[Told]:
+def _introduced(title: str, line: Line, ground: Ground, known: frozenset[str]) -> Iterator[Told]:
     title = title_of(re.split(r"[,.;]\s", line.rest, maxsplit=1)[0].rstrip(".")) or title  # «Vocería: gerente general»
-    by = tuple(name for stand in stands_in(line.rest) for name in stand.by if stand.who in (None, title))
+    by = tuple(name for stand in stands_in(line.rest, known) for name in stand.by if stand.who in (None, title))
     hours = line.rest if timetable(line.rest) else ""
     rank = stated_rank(line.rest, ground.scale)
     organised = any(vocabulary("organisation").meaning(head) == "section" for head in line.place.headings[-2:])
@@ -238,17 +242,30 @@ def _of_sentences(ground: Ground) -> Iterator[Told]:
         if (stand := stand_of_label(line.label, line.rest, known) or _of_list(line, known)) and stand.who:
             yield Told(stand.who, line.quote(), stand.by)
             continue
-        subject = None
+        subject, before = None, False
+        yield from _each_there(line.quote(), line.rest, known)
         for sentence in line.sentences():
             quote = line.quote(sentence)
             named = titles_in(sentence, known)
-            for one in stands_in(sentence, known):
-                who = one.who or (subject if _THEIRS.match(sentence) else None)
+            stands = stands_in(sentence, known)
+            if not stands and before and (also := likewise(sentence.rstrip(" ."), named)):
+                stands = (also,)
+            before = bool(stands)
+            for one in stands:
+                who = _fuller(one.who, line.rest) or (subject if _THEIRS.match(sentence) else None)
                 if who:
                     yield Told(who, quote, one.by)
             subject = named[0].title if named and named[0].start <= 4 else None
             yield from _there(sentence, quote)
             yield from _acts(sentence, quote, ground)
+
+
+def _fuller(title: str | None, text: str) -> str | None:
+    """«la Coordinación» behind «la Coordinación de Servicio» in one paragraph is the same role."""
+    if title is None or " " in title:
+        return title
+    longer = {one.title for one in titles_in(text) if one.title.startswith(f"{title} ")}
+    return longer.pop() if len(longer) == 1 else title
 
 
 _THEIRS = re.compile(
@@ -269,6 +286,7 @@ def _of_list(line: Line, known: frozenset[str]) -> Stand | None:
     arrow = _ARROW.match(line.text)
     who, rest = (arrow["who"], arrow["by"]) if arrow else (line.label, line.rest)
     title = title_of(who) or (who if folded(who) in known else None) if who else None
+    rest = re.sub(r"^(?:si|cuando|mientras|if|when|while)\b[^,:]{0,60}[,:]\s+", "", rest, flags=re.I)
     by = listed(rest) if title and len(rest) <= 90 else ()
     return Stand(title, by) if title and by else None
 
@@ -282,18 +300,33 @@ def _acts(sentence: str, quote: Quote, ground: Ground) -> Iterator[Told]:
             yield Told(named[0].title, quote, duty=acts)
 
 
+_NAMES = re.compile(
+    r"(?:^|[.;]\s+)(?P<names>[^.;:]{2,70}):\s+(?P<hours>(?:[^:]|:(?=\d)){6,140}?)(?=[.;]\s+[^.;:]{2,70}:\s|[.;]?$)"
+)
+
+
+def _each_there(quote: Quote, text: str, known: frozenset[str]) -> Iterator[Told]:
+    """«DIR y DAS: todos los días. RRSS: de lunes a viernes de 8 a 20»: roles, a colon and their hours."""
+    for found in _NAMES.finditer(text[:1_200]):
+        names = [name.strip() for name in re.split(r",|\s(?:y|e|and)\s", found["names"])]
+        titles = [name if folded(name) in known else title_of(name) for name in names]
+        hours = timetable(found["hours"])
+        if all(titles) and hours and (hours.days_said or set(hours.days.values()) == {"00:00-24:00"}):
+            yield from (Told(title, quote, hours=found["hours"]) for title in titles if title)
+
+
 def _there(sentence: str, quote: Quote) -> Iterator[Told]:
     """«la Jefatura de Guardia, que está localizable las 24 horas»."""
     named = titles_in(sentence)
     if not named:
         return
     if named[0].start <= 4 and (works := _WORKS.match(sentence[named[0].end :])):
-        own = re.split(r"[.;]", sentence[named[0].end + works.end() :], maxsplit=1)[0]
+        own = re.split(r"[.;](?!\d)", sentence[named[0].end + works.end() :], maxsplit=1)[0]
         hours = timetable(own)
         if hours and hours.days_said and not networks_named(own):
             yield Told(named[0].title, quote, hours=own)
             return
-    tail = re.split(r"[.;]", sentence[named[-1].end :], maxsplit=1)[0]
+    tail = re.split(r"[.;](?!\d)", sentence[named[-1].end :], maxsplit=1)[0]
     cue = _AVAILABLE.search(tail[:60])
     if cue and not is_person(tail) and timetable(tail):
         yield Told(named[-1].title, quote, hours=tail)

@@ -62,7 +62,7 @@ _NUMBER = (
 )
 _HELP = re.compile(
     rf"\b(?:llam\w*|marc\w+|telefonos?|tel|tlf|linea\w*|numeros?|dial|call|emergenc\w+|suicid\w*"
-    rf"|violencia|urgencias|ayuda|helpline"
+    rf"|quitarse la vida|autolesi\w*|hacerse dano|self.?harm|violencia|urgencias|ayuda|helpline"
     rf"|menor(?:es)?|peligro|riesgo|sufre|danger|hurt)\b[^.;\d*]{{0,60}}?(?<!\d)(?<!\d[ .,])(?<![\d/-]){_NUMBER}"
 )
 _ABOUT = (

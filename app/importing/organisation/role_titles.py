@@ -25,6 +25,7 @@ _HEADS = (
     r"|equipo|departamento|depto\.?|dpto\.?|[aá]rea|servicio|unidad|atenci[oó]n|centro|guardia|agencia|central"
     r"|legales|legal|jur[ií]dico|prensa|comunicaci[oó]n|soporte|operaciones|calidad|marketing|recursos humanos"
     r"|rr\. ?hh\.?|rrhh|relaciones (?:p[uú]blicas|institucionales|corporativas)|mantenimiento"
+    r"|(?-i:Mesa|Turno|Profesional(?:es)?|Asistente|Especialista|C[eé]lula)(?= del? )"
     r"|gobernanta|titular|becari[oa]s?|alcald(?:e|esa|[ií]a)(?!\w)|concejal(?:a|[ií]a)?(?!\w)|intendente|intendencia"
     r"|(?:pro|vice)?r?rector(?:a|[ií]a)?(?!\w)|decan(?:o|a|ato|[ií]a)(?!\w)|fiscal(?:[ií]a)?(?!\w)|tesorer[ií]a"
     r"|interventor(?:a)?(?!\w)|intervenci[oó]n general|contralor(?:a|[ií]a)?(?!\w)|defensor(?:a|[ií]a) del \w{4,14}"
@@ -49,7 +50,8 @@ _NOT_ALONE = frozenset(
 _ADJECTIVE = (
     r"(?:[a-záéíóúñ]{2,14}(?:al|ales)|[a-záéíóúñ]{0,12}[íáóúé][a-z]{0,4}ic[oa]s?|jur[ií]dic[oa]s?|t[eé]cnic[oa]s?"
     r"|m[eé]dic[oa]s?|p[uú]blic[oa]s?|adjunt[oa]|financier[oa]s?|ejecutiv[oa]s?|corporativ[oa]s?|administrativ[oa]s?|intern[oa]"
-    r"|extern[oa]|creativ[oa]|operativ[oa]|sanitari[oa]s?|human[oa]s|[uú]nic[oa]|generales|electr[oó]nico|pyme)"
+    r"|extern[oa]|creativ[oa]|operativ[oa]|sanitari[oa]s?|human[oa]s|[uú]nic[oa]|gerente|gerencia(?! de)"
+    r"|generales|electr[oó]nico|pyme)"
 )
 _NOUN = (
     r"(?!(?:que|quien|cuando|si|no|se|lo|la|los|las|el|un|una|su|sus|cada|todo|este|esta|hacer|ser)\b)"
@@ -69,7 +71,9 @@ _ENGLISH = (
     r"(?:director|manager|officer|lead|team|desk|counsel|office|head|coordinator|editor|agent|executive|supervisor"
     r"|specialist|assistant|secretary|president|controller|analyst|representative"
     r"|adviser|advisor)s?(?!\w)(?! of\b)(?: on duty)?"
-    r"|chief \w{3,20} officer|chief executive|vice[- ]president|(?:press|company|general) secretary"
+    r"|chief \w{3,20}(?: \w{3,20})? officer|chief executive|(?-i:[A-Z][a-z]{2,20} (?:[A-Z][a-z]{2,20} )?"
+    r"(?:Affairs|Relations|Services|Department|Committee|Board))(?!\w)|vice[- ]president|(?:press|company"
+    r"|general) secretary"
 )
 _TITLE = re.compile(rf"(?<![\w@#./-])(?:{_ENGLISH}|{_SPANISH})", re.IGNORECASE)
 _UNIT = re.compile(
@@ -94,6 +98,10 @@ _NOBODY = re.compile(
     r"[\s.—–-]*",
     re.IGNORECASE,
 )
+_FUNCTION = re.compile(
+    r"\b(?:affairs|relations|care|services|department|committee|board|division|asuntos \w+)$", re.IGNORECASE
+)
+"""What the units of a house end with: «Regulatory Affairs» is nobody's name."""
 _NO_NAME = re.compile(
     r"^\w+(?:ci[oó]n|si[oó]n|dad|miento|encia|log[ií]a|duría|aje|ness|ment|tions?|ities|ings?)\b", re.IGNORECASE
 )
@@ -108,6 +116,7 @@ _TELLS = re.compile(
     r"|\s(?:se|que|si|when|if|that)$|^(?:en|desde|antes|despu[eé]s|dentro|within|after|before|until|in|por|para)\s",
     re.IGNORECASE,
 )
+_ENDED = re.compile(r"(?<=\s[^\W\d_]{4})\.\s|(?<=[^\W\d_]{6})\.\s")
 _INFINITIVE = re.compile(r" (?:de|del?) (?:[a-z]{2,14}(?:ar|er|ir|arlas?|arlos?))$")
 
 
@@ -154,6 +163,8 @@ def _named(text: str, match: re.Match[str]) -> Named | None:
     words = match[0].rstrip(" .")
     if match["more"]:
         words = words[: len(words) - len(match["more"])] + _kept(text, match)
+    if cut := _ENDED.search(words):  # «Firma la Coordinación de Marca. Avisa a …»
+        words = words[: cut.start()]
     if cut := _INFINITIVE.search(words):  # «responsable de publicar» says what somebody does
         words = words[: cut.start()]
     bare = " ".join(_ARTICLE.sub("", words).split())
@@ -258,7 +269,9 @@ def is_person(text: str) -> bool:
     if len(words) == 1 and bare[:1].isupper():
         return folded(bare) in _given_names()
     given = folded(words[0]) in _given_names()
-    return bool(_NAME.fullmatch(bare)) and (given or not (is_area(bare) or _NO_NAME.search(bare)))
+    unit = is_area(bare) or _NO_NAME.search(bare) or _FUNCTION.search(bare)
+    other = not given and re.match(r"[A-ZÁÉÍÓÚÑ]\w{3,20} (?:de|del|of)\b", bare)  # «Profesional de Redes»
+    return bool(_NAME.fullmatch(bare)) and (given or not (unit or other))
 
 
 @cache

@@ -44,18 +44,43 @@ _GONE = (
 )
 _ABSENT = re.compile(
     rf"\b(?:si|cuando|if"
-    rf"|when)\b[^,;.:→]{{0,90}}?\b(?:{_GONE})\b(?P<more>[^,;.:→\n>]{{0,80}}?)(?:[,;:→]|->|>|\s(?=y decide))",
+    rf"|when)\b[^,;.:→]{{0,90}}?\b(?:{_GONE})\b(?P<more>[^,;.:→\n>]{{0,80}}?)(?:[,;:→]|->|>|\s(?=y decide)"
+    r"|\s(?=(?:act[uú]a|decide|aprueba|autoriza|asume|responde|firma|manda|valida|lo hace|pasa a|entra"
+    r"|takes over|decides"
+    r"|approves|signs)(?:r[aá])?\b))",
     re.I,
 )
+_TAKES_OVER = re.compile(
+    r"\s(?:(?:lo|la|le|los|las|les|se) )?(?!(?:para|ante|entre|sobre|desde|contra)\b)(?:\w{2,14}(?:r[aá]n?"
+    r"|[ae]n?|[uú]a)|will \w{2,12}|\w{3,12}s)"
+    r"(?: (?:en su lugar|por (?:él|ella)|sus? \w{3,12}|las? \w{3,12}|in))?\s(?:el |la |los |las |the )?",
+    re.I,
+)
+"""What stands between who is away and who acts: « actuará la »."""
+_NAMED_AS = re.compile(
+    r"(?:'s|’s)\s(?:deputy|stand-?in|substitute|backup|back-up|cover)\s(?:is|will be)\s(?:always )?(?:the )?"
+    r"|\s(?:tiene (?:como|por) (?:suplente|sustitut[oa]|relevo|reemplazo)|tiene de (?:suplente|sustitut[oa])"
+    r"|es (?:sustituid|suplid|reemplazad|relevad|cubiert)[oa] por|has as (?:its |her |his )?(?:deputy|backup)"
+    r"|(?:is|are) deputi[sz]ed by|(?:is|are) backed up by)\s(?:al? |el |la |the )*",
+    re.I,
+)
+"""«The Managing Director's deputy is the Chief Operating Officer», «la Dirección tiene como suplente a la Gerencia»."""
+_OF_WHOM = re.compile(
+    r"\b(?:(?:suplente|sustitut[oa]|relevo|reemplazo|deputy|stand-?in|substitute|backup|cover)\s(?:del?|de la"
+    r"|for|of)\s)"
+    r"(?P<who>[^,;.:→]{3,80}?)\s(?:es|ser[aá]|is|will be)\s",
+    re.I,
+)
+"""«El suplente de la Dirección es la Gerencia»."""
 _AFTERWARDS = re.compile(
     rf"\b(?:si|cuando|mientras|if|when|whenever|while)\b[^,;.:→]{{0,90}}?\b(?:{_GONE})\b[^,;.:→\n>]{{0,60}}[.\s]*$",
     re.I,
 )
 """«Decide la Gerencia si no está la Dirección»: the condition comes last."""
 _IN_ABSENCE = re.compile(
-    r"\b(?:en (?:su|caso de) ausencia|en ausencia|a falta|en su defecto|in (?:his|her|their"
+    r"\b(?:en (?:su|caso de) ausencia|(?:en|por|ante la|durante la) ausencia|a falta|en su defecto|in (?:his|her|their"
     r"|the) absence|en cas d'absència)"
-    r"(?P<more>(?:\s(?:de|of)[^,;.:→]{0,70})?)[,;:→ ]?",
+    r"(?P<more>(?:\s(?:del?|of)[^,;.:→]{0,70})?)[,;:→ ]?",
     re.I,
 )
 _LABELLED = re.compile(
@@ -81,10 +106,11 @@ def stands_in(text: str, known: frozenset[str] = frozenset()) -> tuple[Stand, ..
     found: list[Stand] = []
     for sentence in re.split(r"(?<=\.)\s+", text):
         subject = None
-        for part in _BREAK.split(sentence):
+        several = sum(1 for _ in _DIRECT.finditer(sentence)) > 1 or sum(1 for _ in _CLITIC.finditer(sentence)) > 1
+        for part in (_EACH if several else _BREAK).split(sentence):
             named = titles_in(part, known)
             before = found[-1].by[-1] if found and _PRONOUN.search(part) else subject
-            if found and (also := _likewise(part, named)):
+            if found and (also := likewise(part, named)):
                 found.append(also)
                 continue
             found += [Stand(stand.who or before, stand.by) for stand in _part(part, known) if stand.by]
@@ -93,12 +119,17 @@ def stands_in(text: str, known: frozenset[str] = frozenset()) -> tuple[Stand, ..
 
 
 _BREAK = re.compile(r"(?<=;)\s+|(?<=,)\s+(?=(?:y |and )?(?:al|a la|a los|a las) [A-ZÁÉÍÓÚÑ])")
+_EACH = re.compile(
+    rf"{_BREAK.pattern}|,\s+(?=(?:y |and )?(?:al? |el |la |los |las |the )*[A-ZÁÉÍÓÚÑ])|\s(?:y|and)\s+(?=(?:al?"
+    rf"|el|la|the) )"
+)
+"""«the Brand Lead stands in for the Press Lead, the Director stands in for the Brand Lead»: one part for each."""
 _PRONOUN = re.compile(r"^(?:y )?a (?:est[ea]|[eé]l|ella|aquel(?:la)?|su vez)\b", re.IGNORECASE)
 """«…; a este lo suple»: the one who was named last."""
 _LIKEWISE = re.compile(r"^(?:y |and )?(?:al|a la|a los|a las) $", re.IGNORECASE)
 
 
-def _likewise(part: str, named: list[Named]) -> Stand | None:
+def likewise(part: str, named: list[Named]) -> Stand | None:
     """«(a la Gerencia la suple Prensa,) y a Prensa, la Jefatura»: the verb is the one before."""
     if len(named) != 2 or not _LIKEWISE.match(part[: named[0].start]):
         return None
@@ -116,6 +147,11 @@ def _part(text: str, known: frozenset[str]) -> Iterator[Stand]:
         who = next((one.title for one in named if one.start >= found.end() - 1), None)
         by = _last(named, found.start())
         yield Stand(who, (by,) if by and who else ())
+    elif found := _NAMED_AS.search(text):
+        yield Stand(_last(named, found.start()), _first(text, named, found.end() - 1))
+    elif found := _OF_WHOM.search(text):
+        inside = [one.title for one in named if found.start("who") <= one.start < found.end()]
+        yield Stand(inside[-1] if inside else None, _first(text, named, found.end() - 1) if inside else ())
     elif found := _ABSENT.search(text) or _IN_ABSENCE.search(text):
         yield _in_absence(text, named, found)
     elif found := _AFTERWARDS.search(text):
@@ -130,7 +166,13 @@ def _each_other(named: list[Named]) -> Iterator[Stand]:
 
 
 def _in_absence(text: str, named: list[Named], found: re.Match[str]) -> Stand:
-    """The role inside the condition, else the one before it; the first one after it takes over."""
+    """The role inside the condition, else the one before it; the first one after it takes over.
+
+    Without a comma the condition seems to hold both: «En ausencia de la Jefatura actuará la Dirección».
+    """
+    for one, other in pairwise(one for one in named if one.start >= found.start()):
+        if other.start < found.end() + 2 and _TAKES_OVER.fullmatch(text[one.end : other.start]):
+            return Stand(one.title, _first(text, named, other.start))
     inside = [one.title for one in named if found.start() <= one.start < found.end()]
     who = inside[-1] if inside else _last(named, found.start())
     return Stand(who, _first(text, named, found.end()))

@@ -39,7 +39,7 @@ _NAMED = re.compile(
     r"(?<!una )(?<!1 )\b(?:hora|horario|huso|tiempo|zona horaria)(?:\s?:)? (?:oficial |local |legal )?"
     r"(?:de la |del |de |en )?(?:la |el )?(?P<place>[a-z]{2,12}(?: (?:de )?[a-z]{2,12}){0,2})"
 )
-_ENGLISH = re.compile(r"\b(?P<place>[a-z]{2,12}(?: [a-z]{2,12})?) (?:time|local time)\b")
+_ENGLISH = re.compile(r"\b(?P<place>[a-z]{2,12}(?: [a-z]{2,12})?) (?:local |standard )?time\b")
 _CODE = re.compile(
     r"(?<=[\d)h.m] )\(?(?P<place>cet|cest|est|edt|et|cst|cdt|pst|pdt|pt|gmt|bst|art|clt|cot|pet|uyt)\b(?! ?[+-])"
 )
@@ -83,8 +83,38 @@ def _places() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(rf"(?:{places})(?![a-z])"), zone) for zone, places in _PLACES.items())
 
 
+_ALL = re.compile(
+    r"\b(?:all|every|our|these|the)?(?:opening |reply |cover )?(?:times|hours|schedules)(?: \w+){0,4}? (?:are"
+    r"|is|means?)"
+    r"(?: \w+){0,2}? (?:in )?(?P<en>[a-z ]{2,30}?)(?: time)?(?=[.,;()]|$)"
+    r"|\b(?:horas|horarios|franjas|turnos|plazos)(?: \w+){0,4}? (?:son|estan|van|se (?:indican|expresan|dan"
+    r"|entienden|refieren))"
+    r"(?: \w+){0,2}? (?:de la|de|del|en|a|al)? ?(?P<es>(?:la )?(?:hora |horario |huso "
+    r"|tiempo )?[a-z ]{3,40})(?=[.,;()]|$)"
+    r"|\btodo (?:est[oe] )?(?:es |va |esta )?(?:en )?(?:la )?(?P<todo>hora [a-z ]{3,40})(?=[.,;()]|$)"
+)
+"""«All times are Madrid time», «Todas las horas son de Bogotá»."""
+_LEADING = re.compile(r"^(?:(?:hora|horario|huso|tiempo|oficial|local|legal|de|del|la|el|en|las|los|a|al|in) )*")
+
+
+def zone_of_all(sentence: str) -> str | None:
+    """The zone that a sentence gives for every hour in the manual; None: it says nothing of the kind."""
+    if len(sentence) > 120:
+        return None
+    for found in _ALL.finditer(plain(sentence)):
+        place = _LEADING.sub("", found["en"] or found["es"] or found["todo"]).strip()
+        zone = next((zone for pattern, zone in _places() if pattern.fullmatch(place)), None)
+        if zone:
+            return zone
+    return None
+
+
 def _of_place(place: str) -> str | None:
-    return next((zone for pattern, zone in _places() if pattern.match(place)), None)
+    """The zone of «bogota», or of «are madrid», whose first word is none of the place's."""
+    for said in (place, place.partition(" ")[2]):
+        if zone := next((zone for pattern, zone in _places() if said and pattern.match(said)), None):
+            return zone
+    return None
 
 
 def _of_offset(hours: int, country: str | None) -> tuple[str, Wording | None]:

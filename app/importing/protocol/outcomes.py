@@ -12,6 +12,7 @@ from app.brand.texts import folded
 from app.brand.words import Severity
 from app.importing.documents.document import Place, Table
 from app.importing.protocol.lines import heads, lines, tables
+from app.importing.protocol.outcome_codes import Account, coded, together
 from app.importing.protocol.outcome_severity import graded, without_aside
 from app.importing.reading import Ground, Quote
 from app.importing.vocabulary import vocabulary
@@ -61,14 +62,6 @@ class Ending(Value):
         found |= {"like": self.like} if self.like else {}
         found |= {"severity": self.severity} if self.severity else {}
         return found | ({"strategy": self.strategy} if self.strategy else {})
-
-
-class Account(Value):
-    """What the manual says elsewhere of one outcome: «Trol: blanco. No se contesta.»"""
-
-    name: str
-    text: str
-    quote: Quote
 
 
 def kinds(text: str) -> tuple[str, ...]:
@@ -125,13 +118,14 @@ def strategy(text: str) -> dict[str, Any]:
 
 def ending(target: str, place: Place, asked: str, accounts: tuple[Account, ...], ground: Ground) -> Ending:
     """The outcome that an answer leads to. `asked`: the question, when its «yes» leads here; else empty."""
-    label = _label(target)
-    told = [one for one in accounts if _plain(one.name) == _plain(label)]
+    listed = coded(target, ground)
+    label = _label(listed.name if listed else target)
+    told = [listed] if listed else [one for one in accounts if _plain(one.name) == _plain(label)]
     everything = " ".join([target, *(one.text for one in told)])
     found = kinds(label) or kinds(asked) or kinds(" ".join(one.text for one in told))
     like = found[0] if found else None
     asks = strategy(everything)
-    severity, unsure = graded(target, [part for one in told for part in (one.name, one.text)], ground)
+    severity, unsure = graded("" if listed else target, [part for one in told for part in (one.name, one.text)], ground)
     return Ending(
         id=_id(label),
         label=label,
@@ -161,7 +155,9 @@ def _label(target: str) -> str:
     )
     first = (
         re.split(
-            r"[.;:(]|,\s|\s[–—-]\s|\s(?:que|y (?:se|lo|la|le|es|son|va|tiene)|and (?:it|is|we))\s", name, maxsplit=1
+            r"[.;:(]|,\s|\s[–—-]\s|\s(?:que|y (?:no|se|lo|la|le|es|son|va|tiene)|and (?:it|is|we|do|don['’]t|never))\s",
+            name,
+            maxsplit=1,
         )[0].strip(' «»"“”')
         or target.strip()
     )
@@ -202,7 +198,7 @@ def accounts(ground: Ground) -> tuple[Account, ...]:
         for line in lines(ground)
         if line.label and line.place.headings and _GRADE.search(folded(line.label))
     ]
-    return (*said, *headed, *(one for table in tables(ground) for one in _rows(table)))
+    return (*said, *headed, *together(ground), *(one for table in tables(ground) for one in _rows(table)))
 
 
 def _rows(table: Table) -> Iterator[Account]:

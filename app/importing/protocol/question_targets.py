@@ -128,7 +128,9 @@ _FILLING = frozenset(
     ]
 )
 _NAME = re.compile(r"[pq]?(\d{1,2}(?:\.\d{1,2}){0,2})[aoª.º]?")
-_GOING_TO = re.compile(r"\w{2,12} (?:a|al|to|hasta|hacia|con|en) (?:la |el |the )?(?:pregunta |question )?(\d{1,2}(?:\.\d{1,2}){0,2})")
+_GOING_TO = re.compile(
+    r"\w{2,12} (?:a|al|to|hasta|hacia|con|en) (?:la |el |the )?(?:pregunta |question )?(\d{1,2}(?:\.\d{1,2}){0,2})"
+)
 """«Andá a la 2», «pegá el salto al 3»: whatever the verb, one goes to a bare number."""
 _WORD = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}|\w+")
 _SIGNS = re.compile(r"\([^()]{0,120}\)|n\.?[º°]|#|→|->|=>")
@@ -145,7 +147,8 @@ def way(target: str) -> Way:
     words = _WORD.findall(_SIGNS.sub(" ", target))
     if not words or len(words) > 9:
         return Way("end")
-    letter = words[-1] if re.fullmatch(r"[A-Z]", words[-1]) else ""
+    small = len(words) > 1 and re.fullmatch(r"[b-np-xz]", words[-1]) and all(folded(w) in _GOING for w in words[:-1])
+    letter = words[-1] if small or re.fullmatch(r"[A-Z]", words[-1]) else ""
     said = [folded(word) if "." not in word else word for word in (words[:-1] if letter else words)]
     rest = [word for word in said if word not in _GOING]
     if letter and not rest:

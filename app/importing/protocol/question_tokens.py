@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from app.brand.texts import folded
 from app.importing.documents.document import Block, Heading, Item, Place, Table
 from app.value import Value
 
 LONGEST = 240
 _ARROW = r"(?:→|-{1,3}>|=>|⇒|➜|➔|►|▶|:|=|–|—|>)"
 _ASKED = r"¿[^?¿]{3,240}\?"
-_ASKED_EN = r"(?:(?<=[.:;)→>] )|(?<=^))(?:Are|Is|Did|Do|Does|Has|Have|Can|Could|Was|Were|Will)\b[^.?!:;]{5,200}\?"
+_ASKED_EN = r"(?:(?<=[.:;)→>] )|(?<=^))(?:Are|Is|Did|Do|Does|Has|Have|Can|Could|Was|Were|Will|Should|Would|May|Might)\b[^.?!:;]{5,200}\?"
 _INDIRECT = (
     r"(?:(?:nos|se|te|me)?\s?(?:hay que|debemos|conviene|toca)?\s?pregunt(?:arse|arnos|arte|ar|amos|a|ate|ese|emonos|émonos)|"
     r"(?:la|lo) (?:primer[ao]|segund[ao]|tercer[ao]|cuart[ao]|quint[ao]|siguiente|últim[ao])(?: pregunta| cuestión)? es(?: \w{3,12}(?:se|nos)?)?|"
@@ -60,9 +61,16 @@ _OPEN = re.compile(
 )
 
 
+_CHOICE = re.compile(r"\b(?:o no|or not)\b")
+_LEADING = re.compile(
+    r"(?:(?:entonces|despues|luego|se|nos|te|hay que|toca|then) ){0,3}(?:pregunt\w{1,8}|mir\w{1,5}|comprob\w{1,6}|comprueb\w|ask|check|consider)(?: (?:esto|lo siguiente|yourself|ourselves|this))?"
+)
+"""Words that only lead to the next question: «en otro caso se pregunta: ¿…?»"""
+
+
 def open_question(text: str) -> bool:
-    """«¿Cómo hablamos?» cannot be answered with yes or no."""
-    return bool(_OPEN.match(text))
+    """«¿Cómo hablamos?», «¿Contesto o no contesto?» cannot be answered with yes or no."""
+    return bool(_OPEN.match(text) or _CHOICE.search(folded(text)))
 
 
 def tokens(block: Block) -> Iterator[Token]:
@@ -74,7 +82,7 @@ def tokens(block: Block) -> Iterator[Token]:
     number = (block.number if isinstance(block, Item) else None) or (
         next(filter(None, numbered.groups()), None) if numbered else None
     )
-    text = block.text[numbered.end() :] if numbered else block.text
+    text = block.text[numbered.end() :].lstrip() if numbered else block.text
     for kind, words in _parts(text):
         yield Token(kind=kind, text=words, place=block.place, depth=depth, number=number, quote=block.text)
 
@@ -87,7 +95,9 @@ def inline(text: str, place: Place) -> list[Token]:
 def _parts(text: str) -> Iterator[tuple[Kind, str]]:
     start = 0
     for mark in _MARKS.finditer(text):
-        yield from _between(text[start : mark.start()])
+        between = text[start : mark.start()]
+        if not (mark["ask"] and _LEADING.fullmatch(folded(between))):
+            yield from _between(between)
         if mark["ask"]:
             yield ("text" if open_question(mark["ask"]) else "ask"), mark["ask"]
         elif mark["ind"]:

@@ -7,7 +7,8 @@ import re
 from app.brand.shipped import shipped
 from app.brand.texts import folded
 from app.importing.documents.document import Table
-from app.importing.protocol.outcomes import Account, Ending, accounts, ending, kinds
+from app.importing.protocol.outcome_codes import Account
+from app.importing.protocol.outcomes import Ending, accounts, ending, kinds
 from app.importing.protocol.question_doubts import TWO, goes_on, unsound
 from app.importing.protocol.question_nodes import Node
 from app.importing.protocol.question_sets import fullest

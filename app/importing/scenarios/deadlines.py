@@ -10,6 +10,7 @@ from app.brand.texts import folded
 from app.importing.scenarios.lines import Line
 from app.importing.scenarios.words import QUOTED, blanked
 from app.importing.severity.durations import Duration, minutes
+from app.importing.severity.history import is_history
 from app.importing.vocabulary import vocabulary
 from app.value import Value
 from app.wording import Wording
@@ -29,11 +30,14 @@ _CLAUSE = re.compile(
     r"[;.|•·\n]\s|,\s(?=(?:y |e )?(?:la |el |una? )?(?:primer|resoluci|respuesta|soluci|cierre))", re.I
 )
 _ANSWER = re.compile(
-    r"\b(?:se|la|el|lo) (?:contesta|responde)|\b(?:(?:responde|contesta|sale|publica) (?:en|antes)|respondemos|contestamos|responder|contestar|publicamos|decir algo|dar (?:una )?respuesta|sacar el (?:primer )?mensaje|primer mensaje|primera (?:respuesta|contestacion|publicacion|reaccion)|primer comentario|reply|respond|answer|first)\b"
+    r"\b(?:se|la|el|lo) (?:contesta|responde)|\b(?:(?:responde|contesta|sale|publica) (?:en|antes)|respondemos|contestamos|responder|contestar|publicamos|decir algo|dar (?:la cara|senales de vida)|reaccion\w{0,4}|dar (?:una )?respuesta|sacar el (?:primer )?mensaje|primer mensaje|primera (?:respuesta|contestacion|publicacion|reaccion)|primer comentario|reply|respond|answer|first)\b"
 )
 _SOLVED = re.compile(
     r"\b(?:resol\w{2,8}|solucion\w{0,6}|cierre|cerrar|cerrado|respuesta (?:completa|definitiva)|resuelto|resolved?|solved|closed|full (?:answer|response))\b"
 )
+
+
+_NOT = re.compile(r"\b(?:no|nunca|jamas|never|not)\b")
 
 
 class Deadlines(Value):
@@ -140,7 +144,7 @@ def _name(label: str) -> str | None:
     if label.rstrip().endswith("?"):
         return None
     rest = re.sub(
-        r"(?i)\b(?:plazos?|tiempos?|m[aá]xim[oa]s?|l[ií]mites?|deadlines?|time|limit|sla|reloj|ventana|prazo|timing|fecha|de|del|la|el|para|en|los|las|qu[eé]|cu[aá]nto|respond\w{1,6}|contest\w{1,6}|repl(?:y|ies)|answers?)\b",
+        r"(?i)\b(?:plazos?|tiempos?|m[aá]xim[oa]s?|l[ií]mites?|deadlines?|time|limit|sla|reloj|ventana|prazo|timing|fecha|de|del|la|el|para|en|los|las|qu[eé]|cu[aá]nto|respond\w{1,6}|contest\w{1,6}|repl(?:y|ies)|answers?|dar la cara|dar señales de vida|reaccion\w{0,4}|salir)\b",
         " ",
         label,
     )
@@ -162,10 +166,19 @@ def _second(words: str) -> Wording:
     )
 
 
+def _rule(sentence: str) -> str:
+    """«No nos vuelve a pasar: la primera respuesta sale en 15 minutos»: the rule is what follows the colon."""
+    before, colon, after = sentence.rpartition(": ")
+    own = bool(colon) and bool(_ANSWER.search(folded(after)) or _SOLVED.search(folded(after)))
+    return after if own and (_NOT.search(folded(before)) or is_history(before)) else sentence
+
+
 def _told(all: Iterable[Line]) -> Iterator[tuple[Line, str, Duration]]:
     """Prose: «se responde en 15 minutos», «queda resuelto en 4 horas»."""
     for line in all:
-        for sentence in re.split(r"(?<=[.!?;])\s", blanked(line.text)):
+        for sentence in map(_rule, re.split(r"(?<=[.!?;])\s", blanked(line.text))):
+            if is_history(sentence):
+                continue
             plain = folded(sentence)
             solved, answered = _SOLVED.search(plain), _ANSWER.search(plain)
             if len(plain.split()) <= 4 and (bare := minutes(sentence)) and not bare[0].every:
@@ -175,7 +188,7 @@ def _told(all: Iterable[Line]) -> Iterator[tuple[Line, str, Duration]]:
                     bare[0].model_copy(update={"doubt": bare[0].doubt or _unclear(sentence.strip())}),
                 )
                 continue
-            if not (solved or answered) or re.search(r"\b(?:no|nunca|jamas|never|not)\b", plain):
+            if not (solved or answered) or _NOT.search(plain):
                 continue
             found = [one for one in _whole(sentence) if not one.every]
             for n, one in enumerate(found):

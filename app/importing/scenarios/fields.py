@@ -8,6 +8,7 @@ from typing import Any
 
 from app.brand.texts import folded
 from app.brand.words import Severity, gravest
+from app.importing.protocol.act_words import starts_with_infinitive
 from app.importing.reading import Reading
 from app.importing.scenarios import flags as flags
 from app.importing.scenarios import prose as prose
@@ -119,7 +120,7 @@ def _borrowed(line: Line, other: Part | None) -> Wording:
 def _owners(said: list[tuple[Line, Wording | None]], around: Surroundings) -> Iterator[Reading]:
     for line, doubt in said:
         title = _ARTICLE.sub("", _ASIDE.sub("", line.text.strip())).strip(" .,;")
-        if _NOBODY.match(title) or points(title):
+        if _NOBODY.match(title) or points(title) or (title[:1].islower() and starts_with_infinitive(title)):
             continue
         long = _LONG_OWNER if len(title.split()) > 9 else None
         yield Reading(field="owner", value=title, quotes=(line.quoted(),), doubt=doubt or long)
@@ -229,6 +230,8 @@ def _told(part: Part, around: Surroundings) -> Iterator[Reading]:
         ):
             unsure = None if len(found) == 1 else _several(sentence.text, found)
             yield Reading(field="severity", value=gravest(list(found)), quotes=(sentence.quoted(),), doubt=unsure)
+    if not _of(part, "severity") and not any(prose.about_severity(s) for s in _prose(part)):
+        yield from _graded(part, around)
     if not _of(part, "owner") and not any(prose.owner(s) for s in _prose(part)) and flags.forbidden((), part.lines):
         called = [
             (title, line)
@@ -237,6 +240,24 @@ def _told(part: Part, around: Surroundings) -> Iterator[Reading]:
         ]
         for title, line in called[:1]:
             yield Reading(field="owner", value=title, quotes=(line.quoted(),), doubt=_CALLED)
+
+
+def _graded(part: Part, around: Surroundings) -> Iterator[Reading]:
+    """«Calado: alto»: a label that says nothing, over a degree and nothing else."""
+    for line in part.lines:
+        label = folded(line.labels[-1]) if line.labels else ""
+        if line.meaning() is not None or not label or len(line.text.split()) > 3 or _RISK.search(label):
+            continue
+        if len(found := around.scale.severity(line.text)) == 1:
+            yield Reading(field="severity", value=found[0], quotes=(line.quoted(),), doubt=_GRADED)
+            return
+
+
+_RISK = re.compile(r"\b(?:probab|frecuen|likel|posibilid|urgen|volum|alcance|presupuest|coste)\w*\b")
+_GRADED = Wording(
+    es="el manual da un grado sin decir que sea la gravedad; confírmelo",
+    en="the manual gives a degree without saying that it is the severity; confirm it",
+)
 
 
 def _unspoken(part: Part, *, texts_too: bool = False) -> list[Line]:

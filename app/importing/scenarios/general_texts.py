@@ -139,7 +139,7 @@ def general(
     """Texts for every matter (`holding`), or for one danger (`danger_holding.fire`)."""
     found: list[tuple[str, Prepared]] = []
     for name, all in chapters:
-        if group(name) or (
+        if (
             pointed
             and any(
                 (annex(head) or "").casefold() in pointed
@@ -148,10 +148,15 @@ def general(
         ):
             continue
         for run in runs(line for line in all if _kind(line) == "holding"):
-            if any(part_named(label, parts) for label in run[0].labels):
+            if any(part_named(label, parts) for label in run[0].labels) or (group(name) and not _default(run[0])):
                 continue
             found += [placed for text in texts(run, manner) if (placed := _placed(text))]
     return found
+
+
+def _default(line: Line) -> bool:
+    """In a chapter of crises: «A falta de otro texto: “…”»."""
+    return any(unknown(folded(label)) for label in line.labels[-2:])
 
 
 def _placed(text: Prepared) -> tuple[str, Prepared] | None:

@@ -9,7 +9,11 @@ from itertools import zip_longest
 from app.brand.texts import folded
 from app.importing.documents.document import Block, Heading, Item, Paragraph, Place, Table
 from app.importing.documents.labels import labelled
+from app.importing.protocol.act_words import starts_with_infinitive
 from app.importing.reading import Quote
+from app.importing.scenarios.marks import marked
+from app.importing.scenarios.paired_labels import pairs
+from app.importing.scenarios.role_acts import only_role_acts
 from app.importing.scenarios.text_signs import CONDITION, ORDER, PUBLIC
 from app.importing.scenarios.text_variants import plain_label
 from app.importing.scenarios.words import QUOTED, blanked, meaning
@@ -36,8 +40,18 @@ _ENDING = re.compile(r"[.;»!?]\s([A-ZÁÉÍÓÚÑ¿][^.;:«»]{2,60}):\s*$")
 """The next list's label at the end of an item, where no empty line parts them."""
 
 
+_BELIED = ("triggers", "holding", "closing", "private_message", "code", "title")
+"""Fields that a role with a task and a time cannot fill, whatever single word of the label speaks for them."""
+_PEOPLE = ("owner", "approver", "tell", "severity")
+_FEW = 4
+"""Words of a text that is a length of time and no more."""
 _NEVER_ASKED = ("closing", "owner", "severity", "dont", "holding")
 """Fields of which the public is not asked."""
+_BANS = re.compile(
+    r"^(?:y )?(?:lo |las? |what |things )?(?:que )?(?:we |you |to |se )?(?:no|nunca|jamas|never|not|don t|do not|tampoco|ni|evit\w{1,4}|prohib\w{1,5}|queda\w? prohib\w{1,5}|lineas? roja\w?|red lines?|errores|avoid|forbidden|mistakes)\b"
+)
+_AGAIN = re.compile(r"\b(?:repit\w{1,4}|repet\w{1,4}|vuelv\w{1,3} a|volvera\w?|pasara|again)\b")
+"""«No se repite: la primera respuesta sale en 10 minutos» forbids nothing."""
 MOST_LABELS = 40
 """Labels that are looked for in one line."""
 
@@ -51,15 +65,20 @@ class Line(Value):
     """The whole block or cell."""
     item: bool = False
     """One of a list, or a cell: a text of its own, never the continuation of the one before."""
+    taken: tuple[str, str] | None = None
+    """A label that no vocabulary knows, and what it means by what stands under it in all sibling fiches."""
 
     def quoted(self) -> Quote:
         return Quote(text=self.quote, place=self.place)
 
     def meaning(self) -> str | None:
         """What the innermost label that says anything says."""
-        said = [m for label in reversed(self.labels) if (m := meaning(label))]
+        learnt = self.taken if self.taken and self.taken[0] in self.labels else ("", None)
+        said = [m for label in reversed(self.labels) if label != learnt[0] and (m := meaning(label))]
         if "wrong" in said:
             return "wrong"
+        if learnt[1]:
+            return learnt[1]
         ours = (
             said[0] == "examples"
             and not _THEIRS.search(folded(next(label for label in reversed(self.labels) if meaning(label))))
@@ -67,12 +86,28 @@ class Line(Value):
             else False
         )
         best = next((m for m in said[1:] if ours and m in ("holding", "closing")), said[0] if said else None)
-        return _when(self.text) if best == "when" else best
+        if best == "when" or (best in _PEOPLE and _bare_time(self.text)):
+            return _when(self.text)
+        return "acts" if best in _BELIED and only_role_acts(self.text) else best
+
+
+def _bare_time(text: str) -> bool:
+    """«15 minutos» under «Quién da la cara y cuándo» names nobody."""
+    return len(text.split()) <= _FEW and bool(minutes(text))
 
 
 def lines(blocks: Sequence[Block], outer: tuple[str, ...] = ()) -> list[Line]:
     """All lines. Headings among the blocks are labels of what follows them."""
-    return [part for line in _Reader(outer).walk(blocks) for part in _parted(line)]
+    return [_ticked(part) for line in _Reader(outer).walk(blocks) for part in _parted(line)]
+
+
+def _ticked(line: Line) -> Line:
+    """«☐ Pedir el lote» is a thing to do, «✗ Culpar» one not to do, unless its list says so already."""
+    mark, text = marked(line.text)
+    if not mark:
+        return line
+    known = line.meaning() in ("do", "dont")
+    return line.model_copy(update={"text": text, "labels": line.labels if known else (*line.labels, mark)})
 
 
 def _when(text: str) -> str:
@@ -177,6 +212,8 @@ class _Reader:
 def _label(block: Paragraph | Item, after: Block | None, public: bool) -> tuple[str, str]:
     """The label of a line and its text. `public`: it may be words for the public, which ask questions too."""
     label, text = labelled(block)
+    if label and text and only_role_acts(block.text):  # «Planta despacha camiones: 4 horas»
+        return "", block.text
     if not label and announces(block, after):
         return block.text.rstrip(" :"), ""
     if (found := _ASKS.match(block.text)) and (not label or found.end(1) <= len(label)):
@@ -212,11 +249,18 @@ def announces(block: Paragraph | Item, after: Block | None = None) -> bool:
         return len(text.split()) <= _MOST_ASKED and isinstance(after, Paragraph | Item | Table)
     return (
         len(text.split()) <= 5
+        and not _one_of_several(block, after)
         and not block.text.endswith(".")
         and meaning(text) is not None
         and text[:1].isupper()
         and not re.search(r"\d", text)
     )
+
+
+def _one_of_several(block: Paragraph, after: Block | None) -> bool:
+    """«Publicar los sectores afectados» above «Indicar los puntos de reparto»: two steps, and no label of the other."""
+    steps = isinstance(after, Paragraph) and starts_with_infinitive(after.text)
+    return steps and len(block.text.split()) > 1 and starts_with_infinitive(block.text)
 
 
 def _unclosed(text: str, *, opened: bool = False) -> bool:
@@ -281,6 +325,8 @@ def _kept(label: str) -> tuple[str, ...]:
 
 def cell(labels: tuple[str, ...], text: str, place: Place) -> list[Line]:
     """The lines of a cell: a cell may hold paragraphs, items and labels of its own."""
+    if labels and "\n" not in text and (paired := pairs(labels[-1], text)):
+        return [line for name, one in paired for line in cell((*labels[:-1], name), one, place)]
     if "\n" not in text:
         return _split(Line(labels=labels, text=text, place=place, quote=text, item=True))
     blocks = [
@@ -293,6 +339,8 @@ def cell(labels: tuple[str, ...], text: str, place: Place) -> list[Line]:
 
 def _split(line: Line) -> list[Line]:
     label, text = labelled(Paragraph(text=line.text, place=line.place))
+    if only_role_acts(line.text):
+        return [line]
     if label and text and meaning(label) not in (None, "absent"):
         line = line.model_copy(update={"labels": (*line.labels, label), "text": text})
     return list(_parted(line))
@@ -325,10 +373,18 @@ def _varies(tail: str) -> bool:
     return plain_label(label) or bool(CONDITION.match(folded(label)))
 
 
+def _labels(name: str) -> bool:
+    """«No:» and «Lo que no se dice:» label what follows; «Acá no se copia y pega:» is a sentence."""
+    said = meaning(name)
+    if said == "dont":
+        return bool(_BANS.match(folded(name))) and not _AGAIN.search(folded(name))
+    return said not in (None, "absent")
+
+
 def _labels_parted(line: Line) -> Iterator[Line]:
     """Words in quotation marks are left alone: a colon in them labels nothing."""
     plain = blanked(line.text)
-    cuts = [found for found in _INLINE.finditer(plain) if meaning(found[1].strip()) not in (None, "absent")]
+    cuts = [found for found in _INLINE.finditer(plain) if _labels(found[1].strip())]
     if line.item and (cuts or line.meaning() in ("do", "dont")):  # a cell whose lines a file has run together
         cuts = sorted(
             {c.start(1): c for c in (*cuts, *_RUN_TOGETHER.finditer(plain)) if meaning(c[1])}.values(),

@@ -1,14 +1,17 @@
 """Which parts of a manual are crises foreseen: chapters, fiches, rows or columns of a table, items of a list."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from app.brand.texts import folded
 from app.importing.documents.document import Block, Document, Heading, Item, Paragraph, Table
 from app.importing.documents.labels import labelled
+from app.importing.protocol.question_targets import leads_on
 from app.importing.reading import Quote
 from app.importing.scenarios.flags import forbidden
-from app.importing.scenarios.lines import Line, announces, lines
+from app.importing.scenarios.label_siblings import labels_learnt, taken
+from app.importing.scenarios.label_values import key, weak
+from app.importing.scenarios.lines import Line, announces, double, lines
 from app.importing.scenarios.part import OTHER, STRONG, Part, code_of, fields, telling
 from app.importing.scenarios.prepared_texts import unknown
 from app.importing.scenarios.prose import owner, sentences
@@ -16,11 +19,14 @@ from app.importing.scenarios.tables import card_title, rows_are_crises, table_pa
 from app.importing.scenarios.text_variants import plain_label
 from app.importing.scenarios.titles import LONGEST, Title, annex, general, group, past, title, whole
 from app.importing.scenarios.words import QUOTED, meaning
+from app.importing.vocabulary import vocabulary
 from app.value import Value
 
 _ELSE = re.compile(
     r"\b(?:ficha|escenario|caso|supuesto|tarjeta|situacion|demas|card|scenario|case|else|nothing)\w{0,2}\b"
 )
+_SOME = 3
+"""Fields that a crisis has more of, where its labels are known by their values alone."""
 MOST_WORDS = 10
 """Of the name with which an item or a paragraph begins."""
 
@@ -48,8 +54,9 @@ class _Section(Value):
 
 def found(document: Document) -> Found:
     """Every crisis of one document, in reading order."""
-    walk = _Walk()
-    tree = _tree(_headed(document.blocks))
+    blocks = _headed(document.blocks)
+    walk = _Walk(labels_learnt(document, blocks))
+    tree = _tree(blocks)
     for section in tree:
         if _is_title_of_all(section, tree):
             walk.open(section, False)
@@ -120,7 +127,9 @@ def _tree(blocks: Sequence[Block]) -> list[_Section]:
 
 
 class _Walk:
-    def __init__(self) -> None:
+    def __init__(self, learnt: Mapping[str, str]) -> None:
+        self.learnt = learnt
+        """Unknown labels that recur in sibling fiches, and what they mean."""
         self.parts: list[Part] = []
         self.rest: list[tuple[str, tuple[Line, ...]]] = []
 
@@ -142,35 +151,54 @@ class _Walk:
         name = title(section.name)
         if not name.text or annex(section.name) is not None or len(section.name) > LONGEST:
             return False
-        if any(title(inner.name).explicit for inner in _below(section)) or len(_named(section)) > 1:
+        if any(title(inner.name).explicit for inner in _below(section)) or len(_named(section, self.learnt)) > 1:
             return False
         if (whole(section.name) and not name.explicit) or any(group(inner.name) for inner in _below(section)):
             return False
         if (
             group(section.name)
             or _leading(section)
-            or any(rows_are_crises(b) for b in section.all() if isinstance(b, Table))
+            or any(rows_are_crises(b, learnt=self.learnt) for b in section.all() if isinstance(b, Table))
         ):
             return False
-        mine = lines(section.all())
+        mine = self.lines(section.all())
+        if not grouped and not name.explicit and (_no_crisis(section.name, mine) or not self.tells_alone(section)):
+            return False
         if name.explicit:
             return bool(fields(mine) & (STRONG | OTHER)) or (not section.inside and bool(mine))
         if (
             general(section.name)
             or unknown(folded(section.name))
-            or (meaning(section.name) is not None and not grouped)
+            or (self.says(section.name) is not None and not grouped and not (weak(section.name) and _rich(mine)))
         ):
             return False
-        if any(_own_crisis(inner) for inner in section.inside):
+        if any(self.own_crisis(inner) for inner in section.inside):
             return False
-        if sum(meaning(inner.name) is not None for inner in section.inside) * 2 < len(section.inside) and not grouped:
+        if sum(self.says(inner.name) is not None for inner in section.inside) * 2 < len(section.inside) and not grouped:
             return False
         known = fields(mine)
         some = bool(known & (STRONG | {"owner"})) or len(known & OTHER) > 1
-        return telling(mine) or (grouped and (some or _prose(mine) or _told(mine)))
+        return self.tells(mine, grouped) or (grouped and (some or _prose(mine) or _told(mine)))
+
+    def lines(self, blocks: Sequence[Block]) -> list[Line]:
+        return taken(lines(blocks), self.learnt)
+
+    def tells_alone(self, section: _Section) -> bool:
+        return telling(self.lines([block for block in section.all() if not _many(block)]))
+
+    def tells(self, mine: Sequence[Line], grouped: bool) -> bool:
+        """Labels learnt from their values make a crisis by themselves only where they are many: a product has few."""
+        plain = [line.model_copy(update={"taken": None}) for line in mine]
+        return telling(mine) and (grouped or telling(plain) or _rich(mine))
+
+    def says(self, name: str) -> str | None:
+        return self.learnt.get(key(name)) or meaning(name)
+
+    def own_crisis(self, inner: _Section) -> bool:
+        return self.says(inner.name) is None and not general(inner.name) and telling(self.lines(inner.all()))
 
     def crisis(self, section: _Section, heading: Heading) -> None:
-        mine = lines(section.all())
+        mine = self.lines(section.all())
         name = title(section.name)
         if name.code is None and (code := code_of(mine)):
             name = name.model_copy(update={"code": code})
@@ -180,15 +208,33 @@ class _Walk:
         """Fiches, rows and list items that are crises in a chapter that is none itself; the rest of it stays."""
         rest: list[Block] = []
         for stretch in _stretches(section.blocks, grouped):
-            parts = list(_stretch_parts(stretch, grouped))
+            parts = list(_stretch_parts(stretch, grouped, self.learnt))
             self.parts += parts
             rest += [] if parts else stretch
         outer = (section.name,) if section.name else ()
         self.rest.append((section.name, tuple(lines(rest, outer))))
 
 
-def _own_crisis(inner: _Section) -> bool:
-    return meaning(inner.name) is None and not general(inner.name) and telling(lines(inner.all()))
+def _rich(mine: Sequence[Line]) -> bool:
+    return len(fields(mine) & (STRONG | OTHER | {"acts"})) > _SOME
+
+
+def _no_crisis(name: str, mine: Sequence[Line]) -> bool:
+    """«Información verificada» tells what may be said; lines that lead to other questions are a protocol."""
+    if sum(leads_on(line.text) for line in mine) > 1:
+        return True
+    return vocabulary("facts").meaning(name) in ("facts", "rumours") and "triggers" not in fields(mine)
+
+
+_TWICE_TWO = 4
+"""Columns of a fiche of labels and texts twice beside each other."""
+
+
+def _many(block: Block) -> bool:
+    """A table of several things in rows: «Acción | Quién | Plazo | Cuándo» tells of no single crisis."""
+    if not isinstance(block, Table):
+        return False
+    return len(block.rows[0]) > 2 and not (len(block.rows[0]) == _TWICE_TWO and double(block))
 
 
 def _below(section: _Section) -> Iterator[_Section]:
@@ -197,8 +243,8 @@ def _below(section: _Section) -> Iterator[_Section]:
         yield from _below(inner)
 
 
-def _named(section: _Section) -> list[Title]:
-    return [name for b in section.all() if isinstance(b, Table) and (name := card_title(b))]
+def _named(section: _Section, learnt: Mapping[str, str]) -> list[Title]:
+    return [name for b in section.all() if isinstance(b, Table) and (name := card_title(b, learnt))]
 
 
 def _prose(all: Sequence[Line]) -> bool:
@@ -278,25 +324,25 @@ def _bold_name(block: Block) -> bool:
     return short and meaning(block.text) is None and not general(block.text) and not plain_label(block.text)
 
 
-def _stretch_parts(stretch: Sequence[Block], grouped: bool) -> Iterator[Part]:
+def _stretch_parts(stretch: Sequence[Block], grouped: bool, learnt: Mapping[str, str]) -> Iterator[Part]:
     head = stretch[0]
     if isinstance(head, Table):
-        yield from table_parts(head, grouped)
+        yield from table_parts(head, grouped, learnt)
     elif isinstance(head, Item | Paragraph) and (grouped or head.lead):
-        yield from _listed(head, stretch[1:], grouped)
+        yield from _listed(head, stretch[1:], grouped, learnt)
 
 
-def _listed(head: Item | Paragraph, below: Sequence[Block], grouped: bool) -> Iterator[Part]:
+def _listed(head: Item | Paragraph, below: Sequence[Block], grouped: bool, learnt: Mapping[str, str]) -> Iterator[Part]:
     """«1. **Incendio en tienda.** Responsable: …» and what hangs from it."""
     label, text = labelled(head)
     named, rest = (label, text) if label and meaning(label) is None else (head.text, "")
     if not rest and not below and ". " in named:
         named, rest = named.split(". ", 1)
     mine: list[Block] = [head.model_copy(update={"text": rest, "lead": None})] if rest else []
-    inner = lines([*mine, *below])
+    inner = taken(lines([*mine, *below]), learnt)
     if len(named.split()) > MOST_WORDS or QUOTED.search(named):  # a sentence, not a name
         return
-    if len(named) > LONGEST or (announces(head) and not below) or general(named):
+    if len(named) > LONGEST or (announces(head) and not below) or general(named) or unknown(folded(named)):
         return
     name = title(named)
     if (

@@ -31,7 +31,7 @@ _HOLDS = re.compile(
     r"\b(?:public\w{1,6}|mensaje\w?|texto|contest\w{1,5}|respond\w{1,5}|respuesta|decimos|escribimos|acuse|post\w{0,3}|reply|answer|holding|statement)\b"
 )
 _FIRST = re.compile(
-    r"\b(?:primer\w?|espera|inicial|holding|acuse|first|de inmediato|enseguida|initial|mientras tanto|en cuanto)\b"
+    r"\b(?:primer\w?|espera|inicial|holding|acuse|first|de inmediato|enseguida|initial|mientras tanto|en cuanto|con (?:este|el siguiente|estas?) (?:texto|mensaje|palabras|frase)|(?:contest|respond)\w{1,5} (?:en|antes de) (?:\w+ ){1,3}(?:con|diciendo|asi)|within)\b"
 )
 _ADVICE = re.compile(
     r"^(?:hay que|conviene|debemos|se debe|es necesario|es obligatorio|recuerde|siempre se|we must|always)\b"
@@ -44,7 +44,7 @@ _JOINED = re.compile(r"(?:¤[\s,;]{0,3}(?:(?:o|y|e|u|or|and|ni|de|como)\s){0,3})
 _CALL = re.compile(
     rf"\b(?:[Ss]e llama|[Ll]lamar|[Ll]lam[aáe]|[Aa]vis[aáe]r?|[Cc]all)\s(?:directamente\s)?(?:a\s|al\s)?((?:la |el |the )?[{_CAPITAL}][^.,;:()«»\n]{{2,60}}?)(?=[.,;:()]| y | con |$| and )"
 )
-_DONT = re.compile(r"^(?!no (?:hay|existe|tenemos|habra)\b)(?:no|nunca|jamas|tampoco|never|do not|don t)\b")
+_DONT = re.compile(r"^(?!no (?:hay(?! que)|existe|tenemos|habra)\b)(?:no|nunca|jamas|tampoco|never|do not|don t)\b")
 _GRAVE = re.compile(
     r"^(?:es|son|it is)\b|\b(?:gravedad|se considera\w?|se trata\w? (?:siempre )?como|es siempre|nivel|severidad|criticidad|severity|level|alerta|prioridad|crisis de|(?:es|son) (?:un |una )?(?:tema|asunto|caso|situacion|crisis)|grado|categoria|se clasifica\w?|clasificad[oa]|(?:lo|la|las|los) (?:tratamos|clasificamos) como|treat\w{0,3} (?:it |this )?as|counts? as)\b"
 )

@@ -7,7 +7,9 @@ from app.brand.headings import slug
 from app.importing.reading import Ground, Quote, Reading
 from app.importing.scenarios.fields import read_part
 from app.importing.scenarios.general_texts import annexed, general
+from app.importing.scenarios.label_doubts import marked
 from app.importing.scenarios.lines import Line
+from app.importing.scenarios.named_deadlines import timed
 from app.importing.scenarios.part import Part
 from app.importing.scenarios.parts import found
 from app.importing.scenarios.prepared_texts import Manner, Prepared
@@ -31,9 +33,17 @@ def read(ground: Ground) -> list[Reading]:
         manner=manner,
         scale=ground.scale,
     )
-    more = annexed(chapters, parts)
-    readings = [one for part in parts for one in read_part(_with(part, more.get(part.title.id, [])), around)]
+    more, times = annexed(chapters, parts), timed(chapters, parts)
+    readings = [
+        one
+        for part in parts
+        for one in _read(_with(part, [*more.get(part.title.id, []), *times.get(part.title.id, [])]), around)
+    ]
     return readings + _general_readings(texts)
+
+
+def _read(part: Part, around: Surroundings) -> Iterable[Reading]:
+    return marked(read_part(part, around), part)
 
 
 def _with(part: Part, more: Sequence[Line]) -> Part:

@@ -1,41 +1,57 @@
 """Crises that stand in tables: a fiche of two columns, a row each, a column each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from app.importing.documents.document import Table
 from app.importing.reading import Quote
 from app.importing.scenarios.deadlines import is_deadline
+from app.importing.scenarios.grouped_rows import groups
+from app.importing.scenarios.label_siblings import taken
+from app.importing.scenarios.label_values import key, weak
 from app.importing.scenarios.lines import Line, cell, double, table_lines
 from app.importing.scenarios.part import OTHER, STRONG, Part, code_of, fields, telling
+from app.importing.scenarios.pointing_tables import of_acts
 from app.importing.scenarios.titles import Title, general, title
 from app.importing.scenarios.words import QUOTED, meaning
 from app.importing.vocabulary import vocabulary
 
 
-def table_parts(table: Table, grouped: bool) -> Iterator[Part]:
-    """Every crisis that a table tells. `grouped`: its chapter says that it holds crises."""
-    if name := card_title(table):
-        mine = table_lines(table)
+def table_parts(table: Table, grouped: bool, known: Mapping[str, str] | None = None) -> Iterator[Part]:
+    """Every crisis that a table tells. `grouped`: its chapter says that it holds crises; `known`: labels learnt."""
+    for part in _table_parts(table, grouped, known or {}):
+        yield part.model_copy(update={"lines": tuple(taken(part.lines, known or {}))})
+
+
+def _table_parts(table: Table, grouped: bool, learnt: Mapping[str, str]) -> Iterator[Part]:
+    if grouped_rows := groups(table):
+        for one in grouped_rows:
+            own = title(one.name)
+            own = own.model_copy(update={"code": own.code or code_of(one.lines)})
+            yield Part(title=own, said=_at(table, one.name), lines=one.lines)
+    elif of_acts(table):
+        return
+    elif name := card_title(table, learnt):
+        mine = taken(table_lines(table), learnt)
         if telling(mine) or (name.explicit and fields(mine) & (STRONG | OTHER)):
             quote = next((c for row in table.rows for c in reversed(row) if name.text in c), name.text)
             code = name.code or code_of(mine)
             yield Part(title=name.model_copy(update={"code": code}), said=_at(table, quote), lines=tuple(mine))
-    elif rows_are_crises(table, grouped):
-        yield from _row_parts(table)
-    elif (flat := _turned(table)) and rows_are_crises(flat, grouped):
-        yield from _row_parts(flat)
+    elif rows_are_crises(table, grouped, learnt):
+        yield from _row_parts(table, learnt)
+    elif (flat := _turned(table)) and rows_are_crises(flat, grouped, learnt):
+        yield from _row_parts(flat, learnt)
 
 
 def _at(table: Table, text: str) -> Quote:
     return Quote(text=text, place=table.place)
 
 
-def card_title(table: Table) -> Title | None:
+def card_title(table: Table, known: Mapping[str, str] | None = None) -> Title | None:
     """The crisis that a fiche of two columns names in itself."""
     width = len(table.rows[0]) if table.rows else 0
     if width not in (2, 4) or (width == 4 and not double(table)):
         return None
-    labels = [meaning(row[0]) for row in table.rows]
+    labels = [_says(row[0], known or {}) for row in table.rows]
     if sum(1 for m in labels if m in STRONG | OTHER) < 2:
         return None
     for row, said in zip(table.rows, labels, strict=True):
@@ -46,8 +62,8 @@ def card_title(table: Table) -> Title | None:
         return None if general(first[0]) else title(first[0])
     if title(first[0]).code and first[1]:
         return title(f"{first[0]} {first[1]}")
-    if title(first[0]).explicit and not first[1]:
-        return title(first[0])
+    if first[0] and not any(first[1:]) and (title(first[0]).explicit or labels[0] is None):
+        return None if general(first[0]) else title(first[0])
     if (own := _bare_code(first[0])) and first[1]:
         return Title(text=first[1], code=own, explicit=True)
     return None
@@ -63,10 +79,16 @@ def _heads(table: Table) -> list[str]:
     return [" ".join(dict.fromkeys(row[i] for row in header if row[i])) for i in range(len(table.rows[0]))]
 
 
-def _known(table: Table) -> list[str | None]:
+def _says(label: str, learnt: Mapping[str, str]) -> str | None:
+    return learnt.get(key(label)) or meaning(label)
+
+
+def _known(table: Table, learnt: Mapping[str, str]) -> list[str | None]:
     """What each column tells. «Cierre» over durations is a deadline, not a text."""
     heads = _heads(table)
-    known = [meaning(head) for head in heads]
+    known = [_says(head, learnt) if n else meaning(head) for n, head in enumerate(heads)]
+    if known[0] == "do" and weak(heads[0]):  # «What's up»
+        known[0] = None
     if "title" not in known:  # «Caso y disparadores»: the name stands in the cell's first line
         both = next((i for i, head in enumerate(heads) if "title" in vocabulary("scenarios").meanings(head)), None)
         known = ["title" if i == both else said for i, said in enumerate(known)]
@@ -77,11 +99,19 @@ def _known(table: Table) -> list[str | None]:
     return known
 
 
-def rows_are_crises(table: Table, grouped: bool = False) -> bool:
+_ENOUGH = 3
+"""Fields of rows that no chapter calls crises, where some are known only by their values."""
+
+
+def rows_are_crises(table: Table, grouped: bool = False, learnt: Mapping[str, str] | None = None) -> bool:
     """A row each: heads are fields of a crisis, first cells name one."""
     if not table.rows or len(table.rows[0]) < 2 or len(table.rows) < 2:
         return False
-    known = _known(table)
+    if groups(table):
+        return True
+    if of_acts(table):
+        return False
+    known = _known(table, learnt or {})
     if known[0] in ("severity", "owner", "deadline", "first_answer", "approver", "wrong", "do"):
         return False
     at = known.index("title") if "title" in known else 0
@@ -91,6 +121,9 @@ def rows_are_crises(table: Table, grouped: bool = False) -> bool:
     strong = fitting & (STRONG - {"examples", "answer"})
     if not strong and {"approver", "tell"} & set(known):  # a scale of severity
         return False
+    taught = sum((learnt or {}).get(key(head)) is not None for head in _heads(table))
+    if taught and not grouped and len(fitting) <= _ENOUGH:
+        return False
     enough = (strong and (len(fitting) > 1 or known[at] == "title" or grouped)) or (
         (grouped or known[at] == "title") and len(fitting) > 2
     )
@@ -98,9 +131,9 @@ def rows_are_crises(table: Table, grouped: bool = False) -> bool:
     return bool(enough) and sum(not general(n) or title(n).explicit for n in names) * 2 > len(names)
 
 
-def _row_parts(table: Table) -> Iterator[Part]:
+def _row_parts(table: Table, learnt: Mapping[str, str]) -> Iterator[Part]:
     heads = _heads(table)
-    known = _known(table)
+    known = _known(table, learnt)
     at = (
         known.index("title")
         if "title" in known

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 
 from app.brand.texts import folded
+from app.importing.scenarios.marks import sign
+from app.importing.scenarios.text_labels import text_kind
 from app.importing.vocabulary import vocabulary
 
 QUOTED = re.compile(r"«[^«»]{1,4000}»|“[^“”]{1,4000}”|\"[^\"]{1,4000}\"|„[^„“”]{1,4000}[“”]")
@@ -17,8 +19,10 @@ _NOT = re.compile(
 _CONDITION = re.compile(
     r"^(?:y |pero |and )?(?:si|cuando|donde|a falta|para lo que|mientras|en caso|if|when|until|hasta)\b"
 )
+_BELOW = re.compile(r"\b(?:si|cuando|mientras|hasta|donde|if|when|while|until|where)\b.*$")
+"""«Texto de espera para cuando no sabemos qué pasó» forbids nothing."""
 _PROHIBITION = re.compile(
-    r"\b(?:evitar|evite|evitamos|evitemos|prohibid\w{1,3}|avoid|forbidden|lineas rojas|red lines|errores)\b"
+    r"\b(?:evitar|evite|evitamos|evitemos|prohibid\w{1,3}|se prohiben?|prohibimos|queda(?:n)? (?:vedad|proscrit)\w{1,2}|avoid|forbidden|lineas rojas|red lines|errores)\b"
 )
 _ASIDE = re.compile(r"\s*\([^()]{0,80}\)\s*$")
 _BY_HEART = {
@@ -26,7 +30,7 @@ _BY_HEART = {
     "se hace": "do", "you should": "do", "should": "do", "must": "do", "we should": "do", "don ts": "dont", "donts": "dont", "do nots": "dont",
     "cuando": "when", "when": "when", "en cuanto": "deadline", "cuanto": "deadline", "by when": "deadline", "how fast": "deadline",
     "quien": "owner", "who": "owner", "responde": "owner", "contesta": "owner", "atiende": "owner", "como": "do", "how": "do",
-    "se dice": "holding", "se publica": "holding", "say": "holding", "dicen": "triggers", "nos dicen": "triggers", "escriben": "triggers", "nos escriben": "triggers",
+    "asi no": "wrong", "se dice": "holding", "se publica": "holding", "say": "holding", "dicen": "triggers", "nos dicen": "triggers", "escriben": "triggers", "nos escriben": "triggers",
     "se resuelve en": "resolution", "resuelto en": "resolution", "resolver en": "resolution", "se cierra en": "resolution",
 }  # fmt: skip
 """Labels of mere grammar, which a vocabulary leaves out, and words that mean a field only where they stand alone."""
@@ -54,6 +58,12 @@ _ASKED = {
 _OVER = re.compile(
     r"\b(?:cuando|una vez|al|tras|when|once|after)\b(?: \w{1,12}){0,4}? (?:resuel|resolv|termin|acab|finaliz|soluci|super|over|solved|closed)\w*"
 )
+_PASSED = re.compile(
+    r"^\W*(?:y )?(?:cuando|una vez que|en cuanto|ya que) (?:ya |todo |todo ya |esto |la cosa |lo peor |el (?:temporal|chaparrón|incendio) |la tormenta )?(?:ya )?(?:se )?(?:pasó|pase|haya pasado|ha pasado|calmó|calme|haya calmado|arregló|arregle|apagó|apague|enfrió|enfríe|amaine|amainó|aclaró|aclare)(?: todo| la cosa| el temporal| la tormenta)?\W*$"
+    r"|^\W*(?:ya pasó|pasó todo|después de la tormenta|(?:when|once) (?:it|this|everything|the dust)(?: ha)?(?:s|'s|’s)? (?:over|passed|done|sorted|settle[sd]?|put right|fixed|blown over|behind us)|after the storm|all sorted)\W*$",
+    re.I,
+)
+"""«Cuando ya pasó»: folded, the verb would be a step."""
 _WRONG = re.compile(
     r"\b(?:incorrect\w{1,3}|mal[ao]s?|(?<!salir )(?<!sale )(?<!salga )(?<!ir )(?<!va )(?<!vaya )(?<!fue )mal|obsolet\w|antigu\w|anterior|(?<!go )(?<!goes )(?<!going )wrong|bad|deprecated|descartad\w)\b"
 )
@@ -62,7 +72,7 @@ _WRONG = re.compile(
 LONG_LABEL = 6
 """Words; a longer label is a sentence, and counts only where it speaks of a text or a deadline."""
 _ABSENT = re.compile(
-    r"(?:para (?:esto|ello|este caso) )?(?:aqui )?no (?:hay|tenemos|existe|lleva)(?: \w{1,8}){0,2}? (?:textos?|frases?|mensajes?|plantillas?|cierre)\b|there is no (?:text|message|template|closing|holding)\b"
+    r"(?:para (?:esto|ello|este caso) )?(?:aqui )?no (?:hay|tenemos|existe|lleva|se (?:publica|usa|utiliza|emplea|copia)\w{0,2})(?: \w{1,8}){0,2}? (?:textos?|frases?|mensajes?|plantillas?|cierre)\b|there is no (?:text|message|template|closing|holding)\b"
 )
 """«No hay frase de cierre: se cierra con la familia» labels nothing."""
 _ABOUT_TEXT = re.compile(
@@ -76,6 +86,10 @@ def meaning(label: str) -> str | None:
     """The field that a label speaks of; `dont` for what is not to be done or said."""
     if not label or len(label) > 120 or QUOTED.search(label):
         return None
+    if mark := sign(label):
+        return mark
+    if _PASSED.search(label):
+        return "closing"
     plain = folded(label)
     bare = folded(_ASIDE.sub("", label))
     if alone := _BY_HEART.get(bare) or next((field for field, asked in _ASKED.items() if asked.fullmatch(bare)), None):
@@ -88,7 +102,7 @@ def meaning(label: str) -> str | None:
         return "wrong"
     if _PROHIBITION.search(plain):
         return "dont"
-    if _NOT.search(plain) and not _CONDITION.match(plain):
+    if not _CONDITION.match(plain) and _NOT.search(_BELOW.sub("", plain)):
         return "dont"
     said = vocabulary("scenarios").meaning(label)
     if said == "examples" and _CONDITION.match(plain):  # «Cuando un comentario hable de…»
@@ -96,6 +110,9 @@ def meaning(label: str) -> str | None:
     if said == "title":
         others = [m for m in vocabulary("scenarios").meanings(label) if m not in ("title", "code")]
         said = others[0] if len(others) == 1 else said
+    if said in (None, "holding", "answer", "title") and (kind := text_kind(bare)):
+        named = any(vocabulary("variants").meaning(word) for word in bare.split()[1:])
+        said = said if kind == "answer" and (said != "holding" or named) else kind
     if not _OVER.search(plain):
         return said
     about_text = said in ("holding", "answer", "first_answer", "title", None) or bool(_TEXT.search(plain))

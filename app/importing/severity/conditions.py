@@ -30,6 +30,7 @@ _BEFORE = re.compile(rf"(?:^|[;.(/]|, | y | pero )\s?(?:y |pero |and )?(?P<c>{_S
 _CUT = re.compile(
     r",\s(?=(?:y |o |pero |and |but )?(?:en |de |solo |a |within |in )?(?:\d|un\b|una\b|dos\b|tres\b|"
     r"media\b|hasta\b|maxim|la |el |las |los |se |lo ))"
+    r"|,?\s(?:y|pero|and|but)\s(?=(?:lo |la |se |we )?(?:cerr|cierr|resol|resuel|solucion|close|solve|have it))"
     r"|\s(?:y|pero|and|but)\s(?=(?:en |de |solo |las? |se )?(?:\d|un\b|una\b|dos\b|tres\b|cuatro\b|"
     r"media\b|aprueb|avis|inform|la \w+ aprueb))"
     r"|:\s|,\s?$|\s[–—-]\s|\s->\s|\s(?=(?:la|las|lo|los)?\s?(?:aprueba|autoriza|valida|respond|contest)\w{0,4}\b)"

@@ -17,7 +17,7 @@ LIGHTS = str.maketrans(
     {"🟢": " verde ", "🟡": " amarillo ", "🟠": " naranja ", "🔴": " rojo ", "⚫": " negro ", "⚪": " blanco "}
 )
 _HEADED = re.compile(
-    r"\b(?P<head>nivel(?:es)?|grados?|gravedad|severidad|severity|levels?|sev|prioridad|priority|tier|"
+    r"\b(?P<head>nivel(?:es)?|grados?|gravedad|severidad|severity|levels?|sev|prioridad(?:es)?|priority|priorities|tier|"
     r"clase|categoria|tipo|codigo|alerta"
     r"|nivell|fase de alerta|crisis) (?:de (?:gravedad|alerta|crisis|severidad|prioridad|riesgo|"
     r"emergencia) )?(?:n |no )?(?P<n>[0-6]|iii|ii|iv|i|v|[a-e](?= |$))\b"
@@ -104,7 +104,15 @@ def _more(plain: str, one: Mention) -> Iterator[Mention]:
 
 
 def _key(head: str, n: str) -> str:
-    system = {"s": "s", "sev": "s", "p": "p", "prioridad": "p", "priority": "p"}.get(head, "n")
+    system = {
+        "s": "s",
+        "sev": "s",
+        "p": "p",
+        "prioridad": "p",
+        "prioridades": "p",
+        "priority": "p",
+        "priorities": "p",
+    }.get(head, "n")
     if n in "abcde" and n.isalpha():
         return f"l:{n}"
     return f"{system}:{ROMAN.get(n, n)}"

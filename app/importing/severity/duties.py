@@ -14,13 +14,24 @@ from app.importing.severity.duty_clauses import SENTENCE, Clause, clauses, heade
 from app.importing.severity.duty_people import People, approvers, approving, substitutes, telling, told, told_beside
 from app.importing.severity.duty_times import Time, What, label_uses, labelled
 from app.importing.severity.duty_times import told as told_times
+from app.importing.severity.footnotes import with_notes
 from app.importing.severity.ladders import numbered
 from app.importing.severity.scale import Held, Scale
 from app.importing.vocabulary import SMALL, vocabulary
 from app.wording import Wording
 
 ROUND_THE_CLOCK = re.compile(
-    r"\b(?:24 7|24x7|24 x 7|h24|(?:las|durante las) (?:24|veinticuatro) horas|a cualquier hora|dia y noche|"
+    r"\b(?:24 7|24x7|24 x 7|h24|(?:las|durante las) (?:24|veinticuatro) ?(?:horas|hs|hrs|h)|a cualquier hora"
+    r"|dia y noche|"
+    r"(?:corr|cuent|comput|respond|contest|atiend)\w{1,4} (?:de |en )?(?:forma |manera |modo )?"
+    r"(?:continu(?:ad)?[ao]|continuamente|ininterrumpid[ao]|ininterrumpidamente|permanente|permanentemente"
+    r"|sin interrupcion(?:es)?)|"
+    r"computo (?:es |sera )?(?:continuo|ininterrumpido)|a todas horas|(?:horas|minutos) (?:naturales|corrid[oa]s?)|"
+    r"(?:reloj|cronometro|contador|plazos?|minutos|horas)(?: \w+){0,4} (?:no|nunca) (?:se )?"
+    r"(?:para|pausa|detiene|interrumpe)n?(?= nunca| jamas| de noche| por la noche| en (?:festivo|fin)| y| ni|$)|"
+    r"(?:clock|timers?|deadlines?|minutes)(?: \w+){0,4} (?:never|does not|do not|doesn t|don t) (?:stop|pause|sleep)s?|"
+    r"runs? (?:non ?stop|continuously)|at all hours|(?:weekends|holidays) included|"
+    r"including (?:nights|weekends|holidays|bank holidays)|"
     r"de noche|no para|sea la hora que sea|de dia (?:y|o) de noche|"
     r"reloj corrido|horas naturales|sin (?:pausa|horario)|tambien (?:de noche|en festivos|"
     r"fuera de horario|fines de semana)|around the clock|24 hours a day|any hour|day and night|"
@@ -35,19 +46,25 @@ ROUND_THE_CLOCK = re.compile(
     r"aunque (?:sea|este\w?) "
     r"(?:de noche|domingo|festivo|fuera|cerrad\w)|sean? o no (?:horas? )?(?:habil(?:es)?|laborables?|festivos?)"
     r"|haya o no haya (?:turno|servicio)|round the clock|(?:corren?|cuentan?) siempre|siempre corren?|"
-    r"sean? (?:domingo|festivo|feriado|sabado|fin de semana|de noche|la hora)|incluidos? feriados|"
+    r"sean? (?:domingo|festivo|feriado|sabado|fin de semana|de noche|(?:de )?(?:madrugada|dia)|la hora|el dia|cuando)|"
+    r"incluidos? feriados|incluidas? (?:las )?(?:noches|madrugadas|domingos)|"
+    r"whatever (?:the |its )?(?:day|hour|time)(?: (?:or|and) (?:the )?(?:day|hour|time))?|"
     r"nights? and weekends?|fuera (?:o dentro|y dentro) de)\b"
 )
 OFFICE_HOURS = re.compile(
     r"\b(?:(?:solo|unicamente) (?:en|dentro del?)(?: el)? horario|en horario (?:de atencion|laboral|"
     r"de oficina|comercial)|dentro del? horario|horas? (?:habil(?:es)?|laborables?|laborales|de oficina|"
     r"de atencion)|"
-    r"working hours|office hours|business hours|opening hours)\b"
+    r"(?:working|office|business|opening|cover|desk|staffed|shift) hours)\b"
 )
 _RUNS = re.compile(
-    r"\b(?:plazos?|tiempos?|reloj|corren?|cuentan?|contest\w+|respond\w+|min|minutos|horas?|maximo|"
+    r"\b(?:plazos?|tiempos?|reloj|corren?|cuentan?|comput\w{1,4}|cronometro|contador|timers?|contest\w+|respond\w+|min|minutos|horas?|maximo|"
     r"esper\w{1,4}|atiend\w{1,3}|deadlines?|clock|runs?|waits?|repl(?:y|ies)|answer\w{0,3}|minutes|hours?)\b"
 )
+_TELLS_OF_CASES = re.compile(
+    r"\b(?:ejemplos?|examples?|nota|note|por que|why|antes|historia|caso real|recuerd\w+|texto|mensaje|respuesta)\b"
+)
+"""Labels below which a deadline is somebody's story or words for the public."""
 _PEOPLE = ("approver", "tell")
 _OLD = re.compile(r"\b(?:la anterior|anteriormente|hasta 20\d\d|en 20[012]\d|solia\w*|daba|fue un error|used to)\b")
 
@@ -55,7 +72,7 @@ _OLD = re.compile(r"\b(?:la anterior|anteriormente|hasta 20\d\d|en 20[012]\d|sol
 def read(ground: Ground) -> list[Reading]:
     """Every reading about the duties; where two places disagree both are given."""
     tables = numbered(ground.records)
-    found = [reading for record in ground.records for reading in _record(record, ground.scale, tables)]
+    found = [reading for record in with_notes(ground) for reading in _record(record, ground.scale, tables)]
     return _once(list(_needed(found)))
 
 
@@ -158,6 +175,10 @@ def _labelled(
     uses = _uses(label)
     times = labelled(label, f"{title} {' '.join(record.place.headings[-1:])}", said.text)
     if label and own and not uses:
+        if len(SENTENCE.split(said.text)) > 1 and not _TELLS_OF_CASES.search(
+            folded(label)
+        ):  # «Varias quejas: colas, frío. Se …»
+            yield from _running(said.quote, said, held, None)
         return
     if (
         not uses

@@ -33,7 +33,8 @@ _TOLD = re.compile(
 _CHOICE = re.compile(r"\s*(?:/|;|\s(?:o|u|or)\s)\s*", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:,|\+|&|\n|\s(?:y|e|and|más)\s)\s*", re.IGNORECASE)
 _ARTICLE = re.compile(
-    r"^(?:(?:tambi[eé]n|siempre|adem[aá]s|solo|y|e|a|de|por) )*(?:al|del|el|la|los|las|un|una|su|the|our|to|a)\s+",
+    r"^(?:(?:tambi[eé]n|siempre|adem[aá]s|solo|y|e|a|de|por) )*(?:al|del|el|la|los|las|un|una|su|the|our|to|a)\s+"
+    r"(?:propi[oa]|mism[oa]|mismísim[oa])?\s*",
     re.IGNORECASE,
 )
 _NEEDS_NONE = re.compile(
@@ -43,7 +44,8 @@ _NEEDS_NONE = re.compile(
 _PUBLIC = re.compile(
     r"(?:client[ea]s?|usuari[oa]s?|pacientes?|person(?:a|as)|publico|seguidores|autor(?:a|es)?|familia\w*|"
     r"sanidad|policia|bomberos|112|061|091|911|emergencias|"
-    r"agencia espanola|autoridad\w*|prensa local|customer|user|police|proveedor\w*|viajer[oa]s?|alumn\w+|"
+    r"agencia espanola|autoridad\w*|prensa local|(?:customers?|users?)(?! (?:care|service|support|relations"
+    r"|experience|success))\b|police|proveedor\w*|viajer[oa]s?|alumn\w+|"
     r"quien|huesped\w*|vecin\w+|todo el mundo)\b"
 )
 
@@ -73,7 +75,7 @@ def told(text: str) -> People:
 
 _UNIT = re.compile(
     r"(?<![\wáéíóú])(?<!\bde )(?<!\bdel )(?<!\bde la )(?<!\bde los )(?<!\bde las )(?<!\bal )(?<!\ba la )"
-    r"(?<! y )(?<! e )(?<! el )"
+    r"(?<! y )(?<! e )(?<! el )(?<!Dirección )(?<!Director )(?<!Directora )"
     r"(?:(?:Sub|Vice)?(?:[Dd]irección|[Dd]irectora?(?= de| General)|[Gg]eren(?:cia|te)|[Pp]residen(?:cia|t[ae]\b))|"
     r"Jef[ea]|Servicio|Prevención|Directorio|Departamento|Asesor[aí]?|Coordina(?:ción|dora?)\b|Unidad|Oficina|Comité|"
     r"Secretar[ií][ao]|Encargad|Responsable|Atención|Relaciones|Recursos|Equipo|Área |Gabinete|Consejo|Protección|"
@@ -164,7 +166,7 @@ def _unclear(text: str) -> Wording:
 
 _APPROVES = (
     r"(?:aprueban?|apruebe[ns]?|aprobar[aá]n?|autori[zc](?:a|an|e|en|ar[aá]n?)|valida[nr]?|validar[aá]n?|"
-    r"valide|firman?|firmar[aá]n?|visan?|d[ae]n? (?:el |su )?(?:visto bueno|ok|okay|conforme|luz verde|"
+    r"valide|(?<!se )firman?|(?<!se )firmar[aá]n?|visan?|d[ae]n? (?:el |su )?(?:visto bueno|ok|okay|conforme|luz verde|"
     r"aprobaci[oó]n)|"
     r"d[ae]n? (?:el |su )s[ií]\b|tienen? la [uú]ltima palabra|clears?|"
     r"(?:debe|tiene que|ha de|deben|tienen que|puede|pueden) (?:aprobar|"
@@ -207,8 +209,23 @@ _STOP = re.compile(
 )
 
 
-def approving(clause: str) -> People:
-    """Who approves, in a clause of running text; empty where it says nobody needs to, or who is not clear."""
+def approving(text: str) -> People:
+    """Who approves, in running text; empty where it says nobody needs to, or who is not clear.
+
+    Each sentence tells for itself: «Firma la Jefatura. No hace falta avisar a nadie.»
+    """
+    said = [people for clause in _SENTENCE.split(text) if (people := _approving(clause)).titles]
+    if not said:
+        return People()
+    first, others = said[0], {folded(people.titles[0]) for people in said}
+    doubt = first.doubt or (_several(text, list(first.titles)) if len(others) > 1 else None)
+    return first.model_copy(update={"doubt": doubt})
+
+
+_SENTENCE = re.compile(r"(?<=[^\W\d][^\W\d][^\W\d][.!?…])\s+(?=[A-ZÁÉÍÓÚÑ¿¡«\"])|\n+")
+
+
+def _approving(clause: str) -> People:
     if re.search(
         r"(?<!no sale )(?<!no salen )(?<!se publica )(?<!se publican )(?<!nada sale )(?<!sale nada )"
         r"\b(?:no (?:lo |la |las |los )?(?:aprueban?|autorizan?|validan?|firman?|necesitan?|requieren?|"
@@ -233,7 +250,9 @@ def _subject(clause: str, found: re.Match[str], titles: list[Named]) -> People:
     after = next((t for t in titles if begin <= t.start <= begin + 14), None)
     if (
         after
-        and not re.search(r"\d|[.;:]", clause[begin : after.start])
+        and not re.search(
+            r"\d|[.;:]" if found.re is _NOMINAL else r"\d|[.;:]|, ?(?:and|y) ", clause[begin : after.start]
+        )
         and (found.re is _NOMINAL or not _object(clause[begin : after.start]))
     ):
         return _with_substitute(clause, after)
@@ -271,6 +290,8 @@ def _whole(clause: str, named: Named) -> Named:
 
 def _object(words: str) -> bool:
     """«aprueba las graves»: what follows is what is approved."""
+    if re.match(r"\s*(?:Los|Las|The) [A-ZÁÉÍÓÚÑ]", words):  # «Firman Los Socios»
+        return False
     return bool(re.match(r"\s*(?:las|los|the|todas?|todos?|l[ao]s? respuestas?|each|every)\s", words, re.IGNORECASE))
 
 
@@ -309,7 +330,42 @@ def telling(clause: str) -> People:
             rest,
         )
         titles += told(rest[: stop.start()] if stop else rest).titles
+    titles += _told_of_them(clause)
     return People(titles=tuple(dict.fromkeys(titles)))
+
+
+_THEY_ARE_TOLD = re.compile(
+    r"\s(?:is|are|must be|should be|will be|gets?|has to be|have to be) (?:also |always |then )?"
+    r"(?:told|informed|notified|copied(?: in)?|kept informed|kept posted|kept in the loop)\b"
+    r"|\s(?:queda|quedan|est[aá]n?|es|son|ser[aá]n?|debe (?:ser|estar|quedar)|deben (?:ser|estar|quedar))"
+    r" (?:siempre |tambi[eé]n )?(?:informad[oa]s?|avisad[oa]s?|notificad[oa]s?|en copia|al tanto|al corriente)\b"
+    r"|\s(?:va|van|recibe|reciben|entra|entran) (?:siempre |tambi[eé]n )?(?:en )?copia\b"
+    r"|\s(?:hears?|needs? to know|must know)\b",
+    re.IGNORECASE,
+)
+"""«and the Retail Manager is told», «la Subdirección queda informada»."""
+
+
+def _told_of_them(clause: str) -> list[str]:
+    """The titles right before the verb, a list of them whole."""
+    titles: list[str] = []
+    named = titles_in(clause)
+    for found in _THEY_ARE_TOLD.finditer(clause):
+        behind = re.match(r"\s(?:el |la |los |las )(?=[A-ZÁÉÍÓÚÑ])", clause[found.end() :])
+        if behind:  # «queda informada la Asesoría Jurídica»
+            rest = re.split(r"[.;:()]", clause[found.end() :], maxsplit=1)[0]
+            titles += told(rest).titles
+            continue
+        end, mine = found.start(), list[str]()
+        for one in reversed([one for one in named if one.end <= found.start()]):
+            if not re.fullmatch(
+                r"\s*(?:,|\s(?:y|e|and|así como))?\s*(?:el |la |los |las |the )?", clause[one.end : end]
+            ):
+                break
+            mine, end = [one.title, *mine], one.start
+            end -= len(re.search(r"(?:(?:el|la|los|las|the)\s)?$", clause[: one.start], re.IGNORECASE)[0])  # type: ignore[index]
+        titles += mine
+    return titles
 
 
 def substitutes(people: People) -> Iterator[tuple[str, tuple[str, ...]]]:

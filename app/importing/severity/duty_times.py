@@ -26,7 +26,8 @@ _OTHER = (
 _SOLVED = (
     r"resol\w{1,8}|resuel[tv]\w{1,3}|solucion\w{0,4}|cierre|cerr(?:ar|ad\w+|amos)|cierra\w?|"
     r"respuesta (?:completa|definitiva|final|de fondo)|(?:la )?definitiva|zanj\w+|"
-    r"full (?:answer|response|reply)|resolv\w+|"
+    r"full (?:answer|response|reply)|resolv\w+|sorted(?: out)?|sort(?: it| this)? out|fix(?:ed|es)?|settled?"
+    r"|wrapped up|put right|"
     r"solved?|closed?|arregl\w+"
 )
 _ANSWERED = (
@@ -137,6 +138,7 @@ def _sign(text: str, found: Sequence[Duration], i: int, *, only_before: bool = F
     stop = found[i + 1].start if i + 1 < len(found) else len(text)
     before = re.split(r"[.;\n]", text[start : one.start])[-1]
     after = re.split(r"[.;!?\n]|,? y (?=se )|, y ", text[one.end : stop])[0]
+    before = before.replace(one.condition or "\0", " ")  # «si pregunta un periodista, en 20 minutos» calls nobody
     signs = [m.lastgroup for m in _SIGN.finditer(_plain(before))]
     later = [m.lastgroup for m in _SIGN.finditer(_plain(after))]
     if re.match(r"\s?(?:para|de|to)\s", folded(after)[:6] + " ") and later:

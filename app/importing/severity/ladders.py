@@ -110,10 +110,19 @@ def _all(records: Sequence[Record]) -> Iterator[Ladder]:
             beside[(record.place.file, record.kind, record.place.number)].append(record)
     for (_, kind, _), group in beside.items():
         above = group[0].place.headings[:-1] if kind == "section" else group[0].place.headings
-        yield Ladder(" ".join(above[-1:]), tuple(Rung(_name(one.subject), one.said) for one in group))
+        whole = Ladder(" ".join(above[-1:]), tuple(Rung(_name(one.subject), one.said) for one in group))
+        yield whole
+        if kind == "section" and len(core := _core(whole.rungs)) < len(group):
+            yield whole._replace(rungs=core)
     for record in records:
         if record.kind == "section":
             yield from _listed(record)
+
+
+def _core(rungs: Sequence[Rung]) -> tuple[Rung, ...]:
+    """The rungs from the first to the last that tell a deadline: «¿Y si no atiende?» beside them is none."""
+    timed = [i for i, rung in enumerate(rungs) if rung.answer() is not None and could_name(rung.name)]
+    return tuple(rungs[timed[0] : timed[-1] + 1]) if timed else ()
 
 
 def _above(record: Record) -> tuple[str, ...]:

@@ -66,7 +66,7 @@ class Scale(Value):
 
     def of(self, said: Sequence[Mention], plain: str) -> tuple[Step, ...]:
         """The degrees of these mentions; «o superior» and «hasta» in the folded text `plain` widen one of them."""
-        keys = {one.key for one in said}
+        keys = {self._own_system(one.key) for one in said}
         known = self.known()
         found = [i for i, step in enumerate(known) if step.keys() & keys]
         if not found and not self.own_words():
@@ -91,7 +91,16 @@ class Scale(Value):
 
     def _keys(self) -> frozenset[str]:
         known = self.known() if self.own_words() else (*self.steps, *PLAIN)
-        return frozenset(key for step in known for key in sorted(step.keys()))
+        keys = frozenset(key for step in known for key in sorted(step.keys()))
+        return keys | {f"{system}{key[1:]}" for key in keys if key[0] == "n" and self._descends() for system in "ps"}
+
+    def _own_system(self, key: str) -> str:
+        """«Prioridad 2» is «nivel 2» where numbers alone name the degrees and 1 is the gravest."""
+        return f"n{key[1:]}" if key[0] in "ps" and self._descends() else key
+
+    def _descends(self) -> bool:
+        numbers = [key for step in self.steps for key in step.keys() if key[0] in "nps"]  # noqa: SIM118
+        return len(numbers) > 1 and all(key[0] == "n" for key in numbers) and numbers[0] > numbers[-1]
 
 
 def _held(steps: Sequence[Step]) -> tuple[Held, ...]:

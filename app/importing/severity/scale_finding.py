@@ -8,6 +8,7 @@ from typing import NamedTuple
 from app.brand.texts import folded
 from app.brand.words import SEVERITIES
 from app.importing.documents.records import Record
+from app.importing.severity.coded_degrees import coded
 from app.importing.severity.degrees import DESCENDING, Mention, bare, in_prose, mentions, natural, strict
 from app.importing.severity.durations import minutes
 from app.importing.severity.duty_people import approvers
@@ -41,6 +42,8 @@ class _Member(NamedTuple):
 
     said: tuple[Mention, ...]
     about: str
+    beside: str = ""
+    """What the manual calls the degree besides its number: «Sensible» of «Nivel 2. Sensible»."""
 
 
 def steps_of(records: Sequence[Record]) -> tuple[Step, ...]:
@@ -156,22 +159,52 @@ def _is_scale(group: Sequence[_Member]) -> bool:
 def _groups(records: Sequence[Record]) -> Iterator[list[_Member]]:
     """What stands side by side: the rows, columns and cards of one table, sibling headings, the labels of a record."""
     beside: dict[tuple[object, ...], list[_Member]] = defaultdict(list)
+    codes = coded(records)
     for record in records:
+        if code := codes.get((record.place.file, record.kind, record.place.number), {}).get(record.subject):
+            at = (record.place.file, record.kind, record.place.number)
+            beside[at].append(_Member(code, " ".join(one.text for one in record.said)))
+            continue
         named = strict(record.subject)
         linked = _linked(record) if named or re.fullmatch(r"\s*\w{1,2}\s*[.)º°]?\s*", record.subject) else ()
         said = _joined(named, linked, record.subject)
         about = " ".join(one.text for one in record.said)
         if said and record.kind == "section":
-            beside[(record.place.file, "section", record.place.headings[:-1])].append(_Member(said, about))
+            above = (record.place.file, "section", record.place.headings[:-1])
+            beside[above].append(_Member(said, about, _beside(record.subject)))
         elif said:
-            beside[(record.place.file, record.kind, record.place.number)].append(_Member(said, about))
-    yield from beside.values()
+            row = (record.place.file, record.kind, record.place.number)
+            beside[row].append(_Member(said, about, _beside(record.subject)))
+    yield from map(_with_own_words, beside.values())
     for record in records:
         yield _labels(record)
         if record.kind == "section" and vocabulary("duties").meaning(record.subject):
             yield [
                 _Member((m,), "") for one in record.said if _answers_who_or_when(one.label) for m in strict(one.text)
             ]
+
+
+_BESIDE = re.compile(
+    r"^\W{0,3}(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?[^\W\d_]{3,12}\s+(?:[0-6]|[IV]{1,3}|[A-E])\s*(?:[.:,–—-]|\()\s*"
+    r"(?P<name>[^\W\d_][^()\d:;.,]{2,28}?)\s*\)?$"
+)
+
+
+def _beside(subject: str) -> str:
+    found = _BESIDE.match(subject)
+    return found["name"] if found and could_name(found["name"]) else ""
+
+
+def _with_own_words(group: list[_Member]) -> list[_Member]:
+    """Where every number of a group has a word beside it, the words name the degrees as well."""
+    if len({folded(member.beside) for member in group} - {""}) < len(group):
+        return group
+    return [
+        member._replace(said=(*member.said, _own_name(member.beside)))
+        if member.beside and not mentions(folded(member.beside)) and not any(one.key[0] == "w" for one in member.said)
+        else member
+        for member in group
+    ]
 
 
 def _answers_who_or_when(label: str) -> bool:

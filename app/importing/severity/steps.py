@@ -26,7 +26,7 @@ class Step(Value):
 
 @lru_cache(maxsize=256)
 def _keys(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(one.key for name in names for one in mentions(name)) or _own(names)
+    return frozenset(key for name in names for key in {one.key for one in mentions(name)} or _own([name]))
 
 
 def _own(names: Sequence[str]) -> frozenset[str]:

@@ -16,6 +16,7 @@ from app.importing.vocabulary import vocabulary
 from app.importing.voice.address_judged import judged
 from app.importing.voice.address_scope import conditions, networks_in
 from app.importing.voice.card_lines import card_lines
+from app.importing.voice.voice_labels import side
 from app.wording import Wording
 
 ANNOUNCED = 90
@@ -28,7 +29,7 @@ _FORMS: dict[Form, re.Pattern[str]] = {
     "vos": re.compile(r"\bvose\w{1,6}\b|\bde vos\b|\bvos\b", re.I),
 }
 _SURE = re.compile(
-    r"\b(?:us(?:amos|ar|a)(?: siempre)? (?:el )?(?:tú|usted|vos)|tute\w{1,6}|vose\w{1,6}|ustede(?:o|a|ar|amos|e)|(?:trat\w{1,6}|habl\w{1,6}|dirig\w{1,6}|llam\w{1,6}|contest\w{1,6}|escrib\w{1,6}|siempre|trato)[^.;]{0,60} de (?:t[uú]|usted|vos))\b",
+    r"\b(?:(?:us|utili[zc]|emple|prefer|prefier|aplic|manten|mantien|adopt)\w{1,6}(?: siempre)? (?:el |la )?(?:tú|usted|vos)|tute\w{1,6}|vose\w{1,6}|ustede(?:o|a|ar|amos|e)|(?:trat\w{1,6}|habl\w{1,6}|dirig\w{1,6}|llam\w{1,6}|contest\w{1,6}|escrib\w{1,6}|siempre|trato)[^.;]{0,60} de (?:t[uú]|usted|vos)|(?:say|use|go with|write|stick to)(?: \w{2,9})? (?:the )?[«“\"']?(?:tú|usted|vos))\b",
     re.I,
 )
 _OF = re.compile(r"\bde (?:tú|usted|vos)\b|\bde tu\s*(?:[.,;]|$)", re.I)
@@ -52,6 +53,21 @@ _THEIRS = re.compile(
 _NO_GENERAL = Wording(
     es="el manual da el trato de algunas redes o casos, pero no el general; se propone el más formal de los suyos",
     en="the manual gives the form of address for some networks or cases but no general one; the most formal is proposed",
+)
+_NARROW = re.compile(
+    r"\b(?:cuentas? de \w{1,12} (?:de|para)|perfil(?:es)? de \w{1,12} (?:de|para)|campañas?|promoci[oó]n(?:es)?|concursos?|sorteos?|eventos?|programas?|colecci[oó]n|lanzamientos?|dirigid[oa]s? a|destinad[oa]s? a|solo (?:a|con) l[ao]s|"
+    r"con (?:los |las )?(?:niñ\w{2,3}|menores|mayores|jóvenes|estudiantes|empresas|profesionales)|a (?:los |las )(?:niñ\w{2,3}|menores|mayores|jóvenes|estudiantes|empresas|profesionales)|"
+    r"campaigns?|contests?|giveaways?|promotions?|(?:to|with|for) (?:children|students|teenagers|businesses|young people))\b",
+    re.I,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:(?:por|al|en|de) (?:el |la )?(?:correo|e-?mail|mail|tel[eé]fono|carta|persona|tienda|mostrador|oficina)|(?:by|in|on) (?:the )?(?:e-?mail|phone|letters?|person|shops?))\b",
+    re.I,
+)
+"""A form for what is no network."""
+_PART = Wording(
+    es="el manual da este trato solo para una campaña o una parte del público; confirme dónde vale",
+    en="the manual gives this form for one campaign or part of the public only; confirm where it holds",
 )
 _EXEMPT = Wording(
     es="el manual hace aquí una excepción sin decir el trato; se propone usted",
@@ -82,6 +98,8 @@ def address(ground: Ground) -> list[Reading]:
     rules += [rule for table in tables(ground) for rule in _table(table)]
     if not rules:
         return judged(ground)
+    if any(rule.general and rule.doubt is not _PART for rule in rules):
+        rules = [rule for rule in rules if not (rule.general and rule.doubt is _PART)]
     found = [_general(rule) for rule in rules if rule.general] or [_most_formal(rules)]
     kept = [rule for rule in rules if not rule.general]
     kept.sort(key=lambda rule: not rule.severities)
@@ -117,7 +135,7 @@ def _value(rule: Rule) -> dict[str, object]:
 def about_address(label: str) -> bool:
     """Whether a heading, label or column announces the form of address."""
     return len(label) <= ANNOUNCED and (
-        vocabulary("voice").meaning(label) == "address" or len([f for f, p in _FORMS.items() if p.search(label)]) > 1
+        "address" in vocabulary("voice").meanings(label) or len([f for f, p in _FORMS.items() if p.search(label)]) > 1
     )
 
 
@@ -136,7 +154,7 @@ def _scopes(line: Line) -> bool:
 
 
 def _line(line: Line, ground: Ground) -> Iterator[Rule]:
-    announced = any(about_address(label) for label in line.context())
+    announced = any(about_address(label) or side(label) == "traits" for label in line.context())
     own = line.label if line.label and not about_address(line.label) else ""
     for sentence in line.sentences():
         bare = QUOTED.sub(_kept_form, sentence)
@@ -205,6 +223,9 @@ def _clause(clause: str, quote: Quote, ground: Ground) -> Iterator[Rule]:
         else:
             scope = clause[start : forms[n + 1][0] if n + 1 < len(forms) else len(clause)]
         networks, severities, doubt = conditions(scope, ground)
+        if not networks and _ELSEWHERE.search(scope):
+            continue
+        doubt = doubt or (_PART if _NARROW.search(scope) else None)
         if networks and severities and _AND.search(scope):  # «en LinkedIn y siempre en temas graves»: either will do
             yield Rule(form, (), severities, quote, doubt)
             yield Rule(form, networks, (), quote, None)

@@ -27,13 +27,19 @@ HEARSAY = re.compile(
 )
 _UNCONFIRMED = re.compile(
     r"\b(?:(?:sin|por|pendientes? de) (?:confirmar|verificar|contrastar)|no (?:esta|estan|se ha|se han|puede|podemos|se puede|ha sido) (?:\w+ )?(?:confirma|verifica|contrasta)\w{1,4}|no (?:confirmad|verificad|contrastad)[oa]s?|"
-    r"sin confirmacion|todavia no|aun no|no (?:nos )?consta|no (?:se )?sabe(?:mos)?|not (?:yet )?(?:been )?(?:confirmed|verified)|unconfirmed|unverified|cannot (?:yet )?(?:be )?confirm\w{0,2}|do not know)\b"
+    r"no (?:se )?(?:puede\w?|podemos|debemos|cabe) (?:\w+ )?(?:decir|afirmar|asegurar|adelantar|comentar|sostener)(?:se)?|cannot (?:yet )?(?:say|state)|sin confirmacion|todavia no|aun no|no (?:nos )?consta|no (?:se )?sabe(?:mos)?|not (?:yet )?(?:been )?(?:confirmed|verified)|unconfirmed|unverified|cannot (?:yet )?(?:be )?confirm\w{0,2}|do not know)\b"
 )
 _HEDGE = re.compile(
     r"^(?:todav[ií]a|a[uú]n)? ?no (?:est[aá]|se ha|puede|podemos|se puede|se sabe|sabemos) (?:\w+ )?(?:confirma\w{1,4} )?(?:que |si )|^lo de (?:que )?|"
     r"[,:;.(\s—–-]{1,3}(?:(?:está |esta )?(?:a[uú]n |todav[ií]a )?(?:(?:sin|por|pendiente de) (?:confirmar|verificar)|no (?:est[aá]n? )?(?:confirmad|verificad)[oa]s?)|(?:not (?:yet )?|un)(?:confirmed|verified))\b.*$",
     re.I,
 )
+_OPEN = re.compile(
+    r"^(?:(?:tampoco|también|además|aún|todavía|asimismo|also|nor)\s){0,2}(?:(?:no )?(?:está|están|queda|quedan|sigue|siguen|falta|faltan|es|hay que|se debe)\s(?:aún |todavía )?(?:por |sin |pendiente de )?(?:confirm|verific|contrast|comprob|aclar)\w{2,5}|"
+    r"no (?:se )?(?:puede|podemos|pueden|debemos|cabe)\s(?:aún |todavía )?(?:dec|afirm|confirm|asegur|adelant|coment)\w{1,5}(?:\s(?:aún|todavía))?|(?:it is|it['’]s|it has)\s(?:still |not |yet |been |also ){0,3}(?:unconfirmed|confirmed|verified)|we (?:can(?:no|['’])t|cannot) (?:yet )?(?:confirm|verify))\s(?:(?:que|si|that|whether|if)\s)?(?=\w)",
+    re.I,
+)
+"""«Está por confirmar que abramos en mayo»."""
 _BETWEEN = re.compile(
     r"\s*(?:→|->|=>|⇒|\||\s[—–]\s|;|:\s|\.\s+(?=(?:en realidad|realidad|lo cierto|la verdad|verdad|la realidad|correcci[oó]n|desmentido|actually|in fact|the truth|the fact|reality|truth)\b))\s*",
     re.I,
@@ -43,7 +49,7 @@ _CONTRAST = re.compile(
     re.I,
 )
 _NOT_SO = re.compile(
-    r"^\W{0,3}(?:(?:pero )?(?:no es (?:cierto|verdad|así)|es (?:falso|mentira|un bulo)|falso|mentira|not true|that is (?:false|untrue|not true)|it is(?:n['’]t| not) true))\W{1,4}",
+    r"^\W{0,3}(?:(?:pero )?(?:no(?=[:,.])|no es (?:cierto|verdad|así)|es (?:falso|mentira|un bulo)|falso|mentira|not true|that is (?:false|untrue|not true)|it is(?:n['’]t| not) true))\W{1,4}",
     re.I,
 )
 
@@ -77,7 +83,10 @@ def _truth(behind: str) -> str:
 
 def claim_of(sentence: str) -> str:
     """«Todavía no puede confirmarse que abramos» claims «Abramos»."""
-    claim = _HEDGE.sub("", _HEDGE.sub("", sentence)).strip(" .") or sentence
+    bare = _OPEN.sub("", sentence)
+    claim = bare if bare != sentence else _HEDGE.sub("", _HEDGE.sub("", sentence))
+    claim = claim.strip(" .")
+    claim = claim if len(claim.split()) > 1 else sentence
     return claim[:1].upper() + claim[1:]
 
 

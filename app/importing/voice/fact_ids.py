@@ -7,6 +7,7 @@ from app.brand.headings import slug
 from app.brand.texts import folded
 from app.importing.reading import Reading
 from app.importing.vocabulary import SMALL, singular
+from app.importing.voice.clauses import CLAUSE
 from app.importing.voice.found_fact import Found
 from app.importing.voice.ledger_words import amounts, promises
 from app.wording import Wording
@@ -37,6 +38,7 @@ def _same_place(one: Found, other: Found) -> bool:
 
 
 def _slug(about: str, most: int = 7) -> str:
+    about = CLAUSE.sub("", about)
     words = [word for word in folded(about).split() if word not in SMALL]
     return slug(" ".join((words or folded(about).split())[:most]))
 
@@ -48,7 +50,12 @@ def _reading(one: Found, name: str, every: list[Found]) -> Reading:
 
 
 def _value(one: Found) -> dict[str, Any]:
-    found: dict[str, Any] = {"statement": one.statement, "status": one.status, "public": one.public, "topic": one.topic}
+    found: dict[str, Any] = {
+        "statement": CLAUSE.sub("", one.statement),
+        "status": one.status,
+        "public": one.public,
+        "topic": one.topic,
+    }
     more = {"correction": one.correction, "valid_from": one.valid_from, "valid_until": one.valid_until}
     return found | {key: value for key, value in more.items() if value}
 

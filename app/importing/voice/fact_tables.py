@@ -23,7 +23,10 @@ from app.importing.voice.ledger_words import (
     past,
     promises,
 )
-from app.importing.voice.standing import bare_standing, of_cell, standing
+from app.importing.voice.offers import gives_column
+from app.importing.voice.policies import GIVEN
+from app.importing.voice.standing import bare_standing
+from app.importing.voice.status_columns import leading, only_published, status_by_content, status_of, told_instead
 from app.importing.voice.topics import topic
 from app.wording import Wording
 
@@ -45,7 +48,9 @@ _STATUS_UNKNOWN = Wording(
 def table_facts(table: Table, ground: Ground, notes: Notes) -> Iterator[Found]:
     """The rows of a table of compensations, of facts or of rumours; nothing of any other table."""
     names, body = heads(table)
-    columns = [_column(name) for name in names]
+    columns = [
+        None if only_published(name, [row[i] for row in body]) else _column(name) for i, name in enumerate(names)
+    ]
     above = [
         label for label in (table.caption or "", *reversed(table.place.headings[-2:])) if label and len(label) <= 80
     ]
@@ -54,13 +59,17 @@ def table_facts(table: Table, ground: Ground, notes: Notes) -> Iterator[Found]:
         None,
     )
     note = notes.get((table.place.file, table.place.headings), "")
-    if under != "compensation" and (shown := _status_by_content(table, columns, body, under)) is not None:
+    if under != "compensation" and (shown := status_by_content(table, names, columns, body, under)) is not None:
         columns = ["status" if i == shown else None if kind == "status" else kind for i, kind in enumerate(columns)]
     if "status" in columns or all(kind in columns for kind in _PAIRED) or (under == "rumours" and len(names) > 1):
         yield from _statements(table, body, columns, under)
     elif _money_table(columns, under, names, body):
         for row in body:
             yield from _policy(table, names, columns, row, note, ground)
+    elif under is None and not _NO_FACTS.search(folded(" ".join(names))) and gives_column(body):
+        for row in body:
+            for one in _policy(table, names, columns, row, note, ground):
+                yield one.model_copy(update={"doubt": one.doubt or GIVEN})
     elif under == "facts" and len(names) == 2 and not _NO_FACTS.search(folded(" ".join(names))):
         yield from _pairs(table, body)
 
@@ -152,7 +161,7 @@ def _statements(
     truth = next((i for i, kind in enumerate(columns) if kind == "correction" and i not in (said, status)), None)
     truth = truth if truth is not None or status is not None else 1
     if truth is None:
-        truth = _told_instead(body, said, status)
+        truth = told_instead(body, said, status)
     for row in body:
         words = _flat(row[said]).strip('«»"“”')
         correction = _flat(row[truth]) if truth is not None else ""
@@ -163,18 +172,11 @@ def _statements(
             for i in dict.fromkeys((said, status, truth))
             if i is not None and row[i]
         ]
-        yield _standing(words, _of(row[status]) if status is not None else "false", correction, quotes)
-
-
-def _told_instead(body: Sequence[Sequence[str]], said: int, status: int | None) -> int | None:
-    """The one further column that has a sentence in the rows called false."""
-    rows = [row for row in body if status is not None and of_cell(row[status]) == "false"]
-    fitting = [
-        i
-        for i in range(len(body[0]) if body else 0)
-        if i not in (said, status) and rows and all(len(row[i].split()) > 2 for row in rows)
-    ]
-    return fitting[0] if len(fitting) == 1 else None
+        own, told = leading(correction)
+        if own is not None and status is None:
+            yield _standing(words, own, told, quotes)
+        else:
+            yield _standing(words, status_of(row[status]) if status is not None else "false", correction, quotes)
 
 
 def _standing(words: str, status: Status | None, correction: str, quotes: list[Quote]) -> Found:
@@ -185,25 +187,6 @@ def _standing(words: str, status: Status | None, correction: str, quotes: list[Q
     if status == "confirmed":
         return stands(words, "confirmed", None, *quotes, public=not internal(correction))
     return stands(words, "unconfirmed", None, *quotes, public=False, doubt=None if status else _STATUS_UNKNOWN)
-
-
-def _of(cell: str) -> Status | None:
-    found = of_cell(cell)
-    return None if found == "mixed" else found
-
-
-def _status_by_content(
-    table: Table, columns: Sequence[str | None], body: Sequence[Sequence[str]], under: str | None
-) -> int | None:
-    """The column whose every cell says how its row stands, under a heading about facts, whatever the column is called."""
-    about = under in ("facts", "rumours") or any(standing(label) for label in table.place.headings[-2:])
-    if not about or len(body) < 2 or "status" in columns:
-        return None
-    for i in range(1, len(columns)):
-        cells = [row[i] for row in body]
-        if all(of_cell(cell) for cell in cells) and max(len(cell.split()) for cell in cells) <= 6:
-            return i
-    return None
 
 
 def card_policies(table: Table, ground: Ground) -> Iterator[Found]:
@@ -238,7 +221,7 @@ def _pairs(table: Table, body: Sequence[Sequence[str]]) -> Iterator[Found]:
         if row[0] and len(row[1].split()) > 0 and not past(row[1]):
             quotes = (Quote(text=row[0], place=table.place), Quote(text=row[1], place=table.place))
             if (
-                (own := _of(row[1]) or (_of(row[0]) if bare_standing(row[0]) else None))
+                (own := status_of(row[1]) or (status_of(row[0]) if bare_standing(row[0]) else None))
                 or FALSE.search(row[1])
                 or unconfirmed(row[1])
             ):

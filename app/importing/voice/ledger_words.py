@@ -15,7 +15,7 @@ _INTERNAL = re.compile(
     r"no (?:se )?(?:\w+ ){0,2}?(?:menciona\w{0,3}|publica\w{0,3}|difund\w{1,4}|comunica\w{0,3}|anuncia\w{0,3}|revela\w{0,3}|dice|decir|cuenta)(?: \w+){0,3} (?:en publico|al publico|en redes|fuera|al cliente|a la clientela)|"
     r"no (?:mencionar|publicar|difundir|revelar)|(?:solo|unicamente) (?:por|en) privado|se comunican? (?:solo )?(?:por|en) privado|"
     r"aprueba|autoriza|(?:requiere|necesita|con|previa) (?:aprobacion|autorizacion|visto bueno|el visto bueno|el ok)|lo decide|la decide|"
-    r"limite (?:del agente|interno|por agente)|internal|not public|do not publish|without approval|needs approval)\b"
+    r"only (?:after|if|when|once) (?:\w+ ){1,5}(?:agrees?|approves?|confirms?|signs? off)|solo (?:si|cuando|tras) (?:\w+ ){1,5}?(?:aprueb\w|autori\w{2,5}|confirm\w{1,3}|acept\w{1,3})|limite (?:del agente|interno|por agente)|internal|not public|do not publish|without approval|needs approval)\b"
 )
 _UNSURE = re.compile(
     r"\b(?:segun (?:el )?caso|segun casos|segun proceda|a criterio|a discrecion|a valorar|se valora\w{0,3}|a determinar|por definir|pendiente|por confirmar|aproximadamente|aprox|"
@@ -24,14 +24,14 @@ _UNSURE = re.compile(
 _SLASHED = re.compile(r"\d\s?(?:€|\$|£|eur\b|euros\b|%)?\s?/\s?(?:€|\$|£)?\s?\d[\d.,]{0,9}(?:\s?[€$£%])?", re.I)
 _MONEY_WORDS = re.compile(
     r"\b(?:compens\w{2,8}|indemni\w{2,8}|reembols\w{1,5}|devol\w{2,7}|devuelv\w{1,4}|reintegr\w{1,5}|abon(?:amos|aremos|o|ar|ara|a)|bonifica\w{1,5}|bonos?|vales?|cupon(?:es)?|"
-    r"descuentos?|gratis|gratuit[oa]s?|sin coste|sin cargo|no cobra\w{0,4}|a nuestro cargo|pagamos|pagaremos|ofrec\w{1,5}|regal\w{1,5}|credito|reposicion|reponemos|cambi(?:amos|o) |"
+    r"descuentos?|gratis|gratuit[oa]s?|sin coste|sin cargo|no (?:se (?:le )?)?cobra\w{0,4}|se (?:le )?cambia\w{0,2} por|a nuestro cargo|pagamos|pagaremos|ofrec\w{1,5}|regal\w{1,5}|credito|reposicion|reponemos|cambi(?:amos|o) |"
     r"noche|invitacion(?:es)?|entradas? (?:para|gratis)|reembols\w{1,5}|sustitu\w{2,6}|nuevo producto|producto nuevo|upgrade|complimentary|gift card|tarjeta regalo|replacement|credited|discount\w{0,1}|descont\w{2,6}|descuent\w{1,2}|(?:\d+ |of )off|refund\w{0,3}|voucher|compensat\w{1,4}|free)\b"
 )
 _CONDUCT = re.compile(
     r"^(?:\w+ )?(?:nadie|nunca|jamas|no se (?:promete|ofrece|habla|da|compensa)|no (?:prometemos|prometer|ofrecer|ofrecemos|prometas|prometa|prometais|hay compensacion)|never|nobody|do not|don t|tampoco|cualquier otra cosa|lo demas|todo lo demas)\b"
 )
 _PAST = re.compile(
-    r"\b(?:hace anos|en el pasado|el ano pasado|llegamos a|fue un error|se prometio|alguien ofrecio|ofrecio|se ofrecio|ofrecimos|prometimos|regalamos un\w|llegaron a|prometio|antes se|antiguamente|hasta 20[012]\d se|"
+    r"\b(?:hace anos|en el pasado|el ano pasado|llegamos a|fue un error|se prometio|alguien ofrecio|ofrecio|se ofrecio|ofrecimos|prometimos|(?:una vez|entonces|ese dia|aquel\w{0,3}(?: \w+)?|al final|terminamos|acabamos) (?:\w+ ){0,2}regal\w{2,5}|llegaron a|prometio|antes se|antiguamente|hasta 20[012]\d se|"
     r"en (?:19|20)\d\d (?:se |nos |un |una |alguien |contest|promet|ofrec|regal)|no debe repetirse|last year|used to)\b"
 )
 _UNTIL = re.compile(

@@ -9,12 +9,13 @@ from app.brand.texts import folded
 from app.evidence.sentences import sentences
 from app.importing.protocol.lines import Line, lines
 from app.importing.reading import Ground
+from app.importing.voice.clauses import CLAUSE
 from app.importing.voice.found_fact import Found
 from app.importing.voice.ledger_words import amount_doubt, amounts, conduct, dates, internal, past, promises
 from app.wording import Wording
 
 LONGEST_LABEL = 80
-_GIVEN = Wording(
+GIVEN = Wording(
     es="no está claro que esto sea algo que se ofrece; confírmelo o quítelo",
     en="it is not clear that this is something that may be offered; confirm it or remove it",
 )
@@ -32,20 +33,28 @@ def notes_of(ground: Ground) -> dict[tuple[str, tuple[str, ...]], str]:
     return notes
 
 
-def policy(line: Line, ground: Ground) -> Iterator[Found]:
-    """Under a heading about money: sentences with an amount, or with something given in full or free."""
+def policy(line: Line, ground: Ground, doubt: Wording | None = None) -> Iterator[Found]:
+    """Under a heading about money: sentences with an amount, or with something given in full or free.
+
+    `doubt`: why the heading may be about something else.
+    """
     notes = _notes_at(line, ground)
     wholes = [line.text] if line.item or len(sentences(line.text)) < 2 else sentences(line.text)
     for whole in wholes:
         told = bool(amounts(whole) or promises(whole))
-        if past(whole) or (conduct(whole) and not internal(whole)) or not (told or _case_and_gift(whole, line)):
+        if (
+            past(whole)
+            or _deferred(whole)
+            or (conduct(whole) and not internal(whole))
+            or not (told or _case_and_gift(whole, line))
+        ):
             continue
         if not amounts(whole) and _NOTHING.search(folded(re.split(r"[;]", whole)[0])):
             continue
         found = made(_worded(whole, line), _about(whole, line), line, "compensation", f"{notes} {whole}", ground)
         yield found.model_copy(
             update={
-                "doubt": found.doubt or (None if told else _GIVEN),
+                "doubt": found.doubt or doubt or (None if told else GIVEN),
                 "public": not (
                     internal(whole)
                     or _closed(notes)
@@ -53,6 +62,17 @@ def policy(line: Line, ground: Ground) -> Iterator[Found]:
                 ),
             }
         )
+
+
+_ASKED = re.compile(
+    r"^(?:hay que |se |lo |la |debe\w? )?(?:pregunt|consult|llam|avis|escal|elev|deriv|pid|ped|decid|aprueb|autoriz|requier|necesit|ask|call|check with|escalate|refer|needs?|requires?|decided|approved)\w{0,8}\b"
+)
+
+
+def _deferred(whole: str) -> bool:
+    """«Por encima de 50 €: pregunte a Dirección» offers nothing: somebody else is asked."""
+    case, colon, told = re.sub(r"→|->|=>", ":", whole).partition(":")
+    return bool(colon and amounts(case)) and bool(_ASKED.match(folded(told))) and not amounts(told)
 
 
 _NOTHING = re.compile(
@@ -63,12 +83,14 @@ _NOTHING = re.compile(
 def _case_and_gift(whole: str, line: Line) -> bool:
     """«Retraso de más de 45 minutos: una invitación»: what is given has no word that we know."""
     case, colon, gift = whole.partition(":")
-    short = line.item and len(case.split()) <= 14 and 1 < len(gift.split()) <= 20
+    short = (line.item or bool(CLAUSE.match(line.text))) and len(case.split()) <= 14 and 1 < len(gift.split()) <= 20
     return (
         bool(colon)
         and short
         and not _NOTHING.search(folded(gift.split(";")[0]))
-        and not re.search(r"\b(?:decid|aprueb|autoriz|pregunt|consult|ask|approv|decide)", folded(gift))
+        and not re.search(
+            r"\b(?:decid|aprueb|autoriz|(?<!sin )pregunt|(?<!sin )consult|ask|approv|decide)", folded(gift)
+        )
     )
 
 

@@ -16,11 +16,11 @@ _UNCONFIRMED = re.compile(
     r"en estudio|por definir|en duda|pendientes?|unconfirmed|unverified|pending|unknown|not yet(?: \w+)?|we (?:do not|don t) know|(?:cannot|can not|can t|may not|must not|do not|don t)(?: yet)? (?:be )?(?:say|said|state|stated|confirm|confirmed|claim))\b"
 )
 _FALSE = re.compile(
-    r"\b(?:fals[oa]s?|falsedad(?:es)?|mentiras?|bulos?|mitos?|rumor(?:es)?|no (?:es|son) (?:cierto|ciertas?|verdad|asi|true)|inciert[oa]s?|inexact[oa]s?|desmentid[oa]s?|desinformacion|"
+    r"\b(?:versos?|chamuyos?|cuentos?|patranas?|trolas?|paparruchas?|infundios?|habladurias?|camelos?|embustes?|fals[oa]s?|falsedad(?:es)?|mentiras?|bulos?|mitos?|rumor(?:es)?|no (?:es|son) (?:cierto|ciertas?|verdad|asi|true)|inciert[oa]s?|inexact[oa]s?|desmentid[oa]s?|desinformacion|"
     r"untrue|false|myths?|hoax(?:es)?|rumou?rs?|(?:is |are )?not true|isn t true|fake(?: news)?|wrong)\b"
 )
 _CONFIRMED = re.compile(
-    r"\b(?:confirmad[oa]s?|verificad[oa]s?|contrastad[oa]s?|comprobad[oa]s?|verdad(?:es)?|verdader[oa]s?|ciert[oa]s?|correct[oa]s?|hechos?|(?:si )?se (?:dice|afirma|dicen)|"
+    r"\b(?:posta|segur[oa]s?|a ciencia cierta|confirmad[oa]s?|verificad[oa]s?|contrastad[oa]s?|comprobad[oa]s?|verdad(?:es)?|verdader[oa]s?|ciert[oa]s?|correct[oa]s?|hechos?|(?:si )?se (?:dice|afirma|dicen)|"
     r"(?:si )?(?:se )?(?:lo )?(?:puede\w?|podemos)(?: si)? (?:dec|afirm|confirm|hac|asegur|sosten|coment|conta|revel)\w{1,6}|confirmed|verified|true|facts?|(?:can|may) (?:be )?(?:say|said|state|stated|confirm|claim))\b(?! por\b| by\b)"
 )
 _NEVER = re.compile(r"\b(?:nunca|jamas|never|prohib\w{2,6}|palabras?|frases?|expresion(?:es)?|words?|phrases?)\b")
@@ -42,7 +42,7 @@ def about_wording(label: str) -> bool:
 
 def bare_standing(label: str) -> Standing | None:
     """The same where the label says nothing else: «Confirmado», «Sin confirmar (no se comenta)», «Es mentira»."""
-    found, rest = _told(re.sub(r"\([^()]{0,60}\)", "", label))
+    found, rest = _told(_CONDUCT.sub("", re.sub(r"\([^()]{0,60}\)", "", label)))
     own = [word for word in rest.split() if word.isalpha() and word not in SMALL and word not in _ALONE]
     return found if found != "mixed" and not own else None
 
@@ -50,6 +50,13 @@ def bare_standing(label: str) -> Standing | None:
 _ALONE = frozenset(
     ("es", "son", "datos", "dato", "esto", "is", "are", "this", "todavia", "aun", "yet", "still", "totalmente")
 )
+
+
+_CONDUCT = re.compile(
+    r"[\s,;.:—–-]{1,3}(?:y |así que |and |so )?(?:no (?:se )?(?:(?:lo|la|los|las) )?(?:toc|coment|habl|dic|dec|mencion|entr|public|difund)\w{1,5}(?: (?:el tema|de esto|de ello|nada|ahí|en ello))?|(?:do not|don['’]t|not to be|not) (?:discuss|mention|comment)\w{0,3})\s*$",
+    re.I,
+)
+"""«En duda, no tocar»: what to do about it is no part of how it stands."""
 
 
 def _told(label: str) -> tuple[Standing | None, str]:

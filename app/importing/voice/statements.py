@@ -7,6 +7,7 @@ from app.brand.texts import folded
 from app.evidence.sentences import sentences
 from app.importing.protocol.lines import QUOTED, Line
 from app.importing.reading import Ground
+from app.importing.voice.clauses import CLAUSE
 from app.importing.voice.denials import (
     ASSERTS,
     FALSE,
@@ -43,15 +44,25 @@ _EXPLICIT = re.compile(
 
 def stated(line: Line, ground: Ground, standing: Standing, *, labelled: bool = False) -> Iterator[Found]:
     """The statements of a line under something that says how they stand. `labelled`: its own label says it."""
-    text = line.rest if labelled else line.text
+    text = CLAUSE.sub("", line.rest if labelled else line.text)
     if text.rstrip().endswith(("?", ":")):
         return
-    if standing == "false" and (pair := parted(text)):
-        yield denial(*pair, line)
+    groups = _rumours(text) if standing == "false" else []
+    if standing == "false" and all(pairs := [parted(group) for group in groups]):
+        yield from (denial(*pair, line) for pair in pairs if pair)
     elif standing == "unconfirmed":
         yield from _open(text, line)
     else:
         yield from _each(text, line, ground, standing, whole=labelled)
+
+
+def _rumours(text: str) -> list[str]:
+    """«Se dice A; B. Corre el rumor de C. D.»: each rumour with what is said against it."""
+    said = sentences(text)
+    starts = [n for n, sentence in enumerate(said) if HEARSAY.match(sentence)]
+    if len(starts) < 2 or starts[0]:
+        return [text]
+    return [" ".join(said[start:end]) for start, end in zip(starts, (*starts[1:], None), strict=True)]
 
 
 def _open(text: str, line: Line) -> Iterator[Found]:
@@ -65,7 +76,13 @@ def _open(text: str, line: Line) -> Iterator[Found]:
 
 def _each(text: str, line: Line, ground: Ground, standing: Standing, *, whole: bool) -> Iterator[Found]:
     """Sentence by sentence: what a sentence says of itself comes before what stands above."""
-    kept = [text] if (line.item or whole) and not FALSE.search(text) and not HEARSAY.match(text) else sentences(text)
+    several = whole and not line.item and all(len(one.split()) >= SHORTEST for one in sentences(text))
+    one = (line.item or whole) and not several and not FALSE.search(text) and not HEARSAY.match(text)
+    kept = [text] if one else sentences(text)
+    if any(one.endswith("?") for one in kept):
+        pairs = list(_asked_apart(sentences(text)))
+        yield from (_answer(f"{asked} {said}", asked, said, line, ground) for asked, said in pairs if asked)
+        kept = [said for asked, said in pairs if not asked]
     parts = [part for one in kept for part in asserted(one)]
     told = any(ASSERTS.match(one) for one in kept)
     for n, sentence in enumerate(parts):
@@ -101,16 +118,46 @@ def _plain(sentence: str, line: Line, ground: Ground, *, unsaid: bool) -> Found:
     )
 
 
-def answered(line: Line, ground: Ground) -> Iterator[Found]:
-    """«¿Cuánto tarda un envío?» with its answer below."""
-    asked = line.place.headings[-1]
+def answered(line: Line, ground: Ground, asked: str, answer: str, before: Line | None = None) -> Iterator[Found]:
+    """«¿Cuánto tarda un envío?» with its answer below. `before`: the line that asks, where it is no heading."""
     if line.rest.rstrip().endswith(("?", ":")):
         return
-    if unconfirmed(line.text) or past(line.text) or FALSE.search(line.text):
+    quotes = (before.quote(), line.quote()) if before else (line.quote(),)
+    if before is None and (unconfirmed(answer) or past(answer) or FALSE.search(answer)):
         yield from stated(line, ground, "confirmed")
         return
-    found = made(f"{asked} {line.text}", asked, line, "facts", line.text, ground)
-    yield found.model_copy(update={"public": not internal(line.text)})
+    found = _answer(f"{asked} {answer}", asked, answer, line, ground)
+    yield found.model_copy(update={"quotes": quotes})
+
+
+def _answer(whole: str, asked: str, answer: str, line: Line, ground: Ground) -> Found:
+    """A question with its answer is one statement, unless the answer denies or leaves open what was asked."""
+    claimed = _WHETHER.match(asked)
+    claim = asked[claimed.end() :].rstrip("? ") if claimed else ""
+    if claim and (FALSE.search(answer) or _NO.match(answer)):
+        return denial(claim, _NO.sub("", answer), line)
+    if unconfirmed(answer):
+        return stands(claim or asked, "unconfirmed", None, line.quote(), public=False)
+    return made(whole, asked, line, "facts", answer, ground).model_copy(update={"public": not internal(answer)})
+
+
+_WHETHER = re.compile(r"^\W{0,3}(?:es|son|será|is it) (?:cierto|verdad|true) (?:que|that) ", re.I)
+_NO = re.compile(r"^\W{0,3}no\W{1,3}\s*", re.I)
+
+
+def _asked_apart(said: list[str]) -> Iterator[tuple[str, str]]:
+    """The sentences of a line, each with the question that it answers; empty: with none."""
+    asked = ""
+    answer: list[str] = []
+    for sentence in (*said, "?"):
+        if sentence.endswith("?"):
+            if asked and answer:
+                yield asked, " ".join(answer)
+            asked, answer = sentence, []
+        elif asked:
+            answer.append(sentence)
+        else:
+            yield "", sentence
 
 
 def denied_anywhere(line: Line) -> Iterator[Found]:

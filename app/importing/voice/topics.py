@@ -7,6 +7,9 @@ from app.brand.texts import folded
 from app.importing.vocabulary import vocabulary
 
 LONGEST_LABEL = 80
+LONGEST_SAYING = 6
+_SAYS = re.compile(r"\bdicen?\b")
+"""«Lo que se dice» announces rumours; «Si alguien dice que el vino le sentó mal» does not."""
 Topic = Literal["compensation", "facts", "rumours"]
 
 
@@ -17,4 +20,6 @@ def topic(label: str) -> Topic | None:
     if folded(re.sub(r"^[\d.\s]+", "", label)) in ("datos", "hechos", "facts", "what we know", "lo que sabemos"):
         return "facts"
     meaning = vocabulary("facts").meaning(label)
+    if meaning == "rumours" and _SAYS.search(folded(label)) and len(label.split()) > LONGEST_SAYING:
+        return None
     return meaning if meaning in ("compensation", "facts", "rumours") else None  # type: ignore[return-value]

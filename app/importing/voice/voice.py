@@ -1,8 +1,11 @@
 """How the brand speaks: its traits, what it likes to say, the phrases that it never says."""
 
+# ruff: noqa: E501 - a family of phrases reads best on one line
+
 import re
 from collections.abc import Iterator
 
+from app.brand.texts import folded
 from app.importing.documents.document import Table
 from app.importing.protocol.lines import QUOTED, Line, heads, lines, tables
 from app.importing.protocol.question_targets import leads_on
@@ -27,8 +30,13 @@ _NEVER = re.compile(
     r"utili[zc]\w{1,6}|emple\w{1,6}|pon(?:emos|er|ga|gas)|(?:deben?|pueden?|caben?|queremos|valen?|sale[n]?|aparece[n]?)\b)|tampoco)\b",
     re.I,
 )
+_LIKED = re.compile(
+    r"\b(?:nos gusta|nos encanta|preferimos|solemos|procuramos|intentamos|mejor|we (?:like|love|prefer|try) to)\s(?:siempre |mucho )?(?:decir|escribir|usar|poner|contestar|say|write|use|put)\b",
+    re.I,
+)
+"""«Nos gusta decir “con gusto lo reviso”»."""
 _SPEECH = re.compile(
-    r"\b(?:dec(?:imos|ir)|d[ií]ga\w{0,4}|di(?:ce|cen)|escrib\w{1,6}|us(?:a|amos|ar|e|es|en|emos)|utili[zc]\w{1,6}|emple\w{1,6}|"
+    r"\b(?:lee[nr]?|leer[aá]n?|oye[n]?|oir[aá]n?|ver[aá]n?|aparec\w{1,5}|figur\w{1,4}|sal(?:e|en|ga|gan|drán?)|dec(?:imos|ir)|d[ií]ga\w{0,4}|di(?:ce|cen)|escrib\w{1,6}|us(?:a|amos|ar|e|es|en|emos)|utili[zc]\w{1,6}|emple\w{1,6}|"
     r"frases?|palabras?|expresi\w{2,5}|f[oó]rmulas?|t[eé]rminos?|coletillas?|muletillas?|say|write|use|phrases?|words?)\b",
     re.I,
 )
@@ -60,7 +68,8 @@ def _list(line: Line) -> tuple[object, ...]:
 def _line(line: Line, quoting: bool) -> Iterator[Reading]:
     """`quoting`: the list puts its phrases in quotation marks, so that an item without them may be advice."""
     kind, label = announced(line)
-    own = kind is not None and (line.item or label == line.label)
+    listed = kind == "never_say" and says_words(label) and _lists(line)
+    own = kind is not None and (line.item or label == line.label or listed)
     if own and kind == "never_say":
         yield from _never(line, _listed(line, label, _before_better(line.rest), quoting))
         yield from _values("say", _after_better(line.rest), line.quote())
@@ -68,8 +77,22 @@ def _line(line: Line, quoting: bool) -> Iterator[Reading]:
         yield from _values("say", _said(line.rest), line.quote())
     elif own and kind == "traits" and (trait := traits_of(line, label)):
         yield from _values("traits", trait, line.quote())
+        yield from _prose(line, line.sentences()[1:])
     else:
-        yield from _prose(line)
+        yield from _prose(line, line.sentences())
+
+
+def _lists(line: Line) -> bool:
+    """A paragraph that is a list of phrases and no more: «siniestrado, letra chica, a la brevedad»."""
+    text = line.rest.rstrip(" .")
+    parts = [part for part in parts_of(QUOTED.sub("¤", text)) if part.strip(" ¤")]
+    quoted = len(QUOTED.findall(text)) > 1 and all(folded(part) in ("y", "o", "ni", "and", "or", "") for part in parts)
+    plain = (
+        "¤" not in "".join(parts)
+        and len(parts) > 1
+        and all(phrase_like(part) and len(part.split()) <= 6 for part in parts)
+    )
+    return quoted or (not line.label and plain and not re.search(r"[.;:?!]\s", text))
 
 
 def _never(line: Line, found: Phrases) -> Iterator[Reading]:
@@ -127,15 +150,19 @@ def _said(text: str) -> tuple[str, ...]:
     return _short([part for part in alternatives(text) if phrase_like(part)])
 
 
-def _prose(line: Line) -> Iterator[Reading]:
-    for sentence in line.sentences():
+def _prose(line: Line, sentences: list[str]) -> Iterator[Reading]:
+    if line.label and sentences and (traits := traits_told(f"{line.label}: {sentences[0]}")):
+        yield from _values("traits", traits, line.quote())
+    for sentence in sentences:
         never = _NEVER.search(QUOTED.sub(lambda m: "_" * len(m[0]), sentence))
         if never and _SPEECH.search(QUOTED.sub("", sentence)):
             behind = _from_first_quote(sentence, never.end())
             found = phrases(QUOTED.findall(_before_better(behind)))
             yield from _never(line.model_copy(update={"text": sentence}), found)
             yield from _values("say", _after_better(behind) if found.plain else (), line.quote(sentence))
-        elif traits := traits_told(sentence):
+        elif not never and _LIKED.search(QUOTED.sub("_", sentence)) and (said := _short(QUOTED.findall(sentence))):
+            yield from _values("say", said, line.quote(sentence))
+        elif traits := traits_told(sentence, of_style=any(side(head) == "traits" for head in line.place.headings[-2:])):
             yield from _values("traits", traits, line.quote(sentence))
 
 

@@ -12,12 +12,16 @@ from app.importing.vocabulary import vocabulary
 Side = Literal["never_say", "say", "traits"]
 LONGEST_LABEL = 80
 _NEGATED = re.compile(
-    r"\b(?:no|nunca|jamas|never|not|don t|sin|evit\w{1,8}|prohib\w{2,6}|vetad[oa]s?|vedad[oa]s?|avoid|desterrad[oa]s?)\b"
+    r"\b(?:no|nunca|jamas|never|not|don t|sin|evit\w{1,8}|prohib\w{2,6}|vetad[oa]s?|vedad[oa]s?|avoid|desterrad[oa]s?|proscri\w{1,6}|exclu\w{2,5}|descartad[oa]s?|vedar|tachad[oa]s?|desaconsej\w{2,4}|ban(?:ned)?|off limits)\b"
 )
 _INSTEAD_OF = re.compile(r"^(?:en vez de|en lugar de|en vez de decir|en lugar de decir|instead of|lo que no)$")
 _CONDUCT = re.compile(
     r"\b(?:que|como|cosas?|errores?|lo que) (?:no|nunca|jamas) (?:se )?(?:hace|hacer|hacemos|haremos)\b"
 )
+_NOT_THUS = re.compile(
+    r"(?:asi|como) (?:no|nunca|jamas) (?:se )?(?:habl|escrib|suen|son|dic|dec)\w{1,6}|how we (?:don t|never) (?:sound|speak|talk|write)"
+)
+"""«Así no hablamos»."""
 _NOT_YET = re.compile(r"\b(?:aun|todavia|yet)\b|\bse dice no se dice\b")
 """What is not said yet is a fact that is not confirmed."""
 _TRAITS = (
@@ -42,6 +46,8 @@ def side(label: str) -> Side | None:
     if plain in _TRAITS:
         return "traits"
     if _INSTEAD_OF.match(plain):
+        return "never_say"
+    if _NOT_THUS.fullmatch(plain):
         return "never_say"
     known = vocabulary("voice")
     if _NEGATED.search(plain):

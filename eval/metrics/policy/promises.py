@@ -67,6 +67,8 @@ def _all(written: Written) -> tuple[Sentence, ...]:
 def _denied(said: str, start: int) -> bool:
     """«no te garantizamos»: a no right before, unless the phrase brings its own."""
     before = said[max(0, start - CLOSE) : start]
+    if before.endswith("lo que "):  # «más de lo que prometemos»
+        return True
     return not said.startswith("no ", start) and bool(phrases("privacy", "never").search(before))
 
 

@@ -7,7 +7,8 @@ import pytest
 from app.importing.documents.document import Place
 from app.importing.documents.markup import from_markdown
 from app.importing.documents.records import records
-from app.importing.protocol.outcomes import Account, accounts, ending, kinds, strategy
+from app.importing.protocol.outcome_codes import Account
+from app.importing.protocol.outcomes import accounts, ending, kinds, strategy
 from app.importing.reading import Ground
 from app.importing.severity.scale import Scale, found
 

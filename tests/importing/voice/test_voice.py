@@ -192,3 +192,38 @@ def test_a_hostile_text_takes_no_time() -> None:
         readings("# Voz\n\n" + "no usar " * 10_000 + "\n\n" + "«" * 20_000 + "\n\n" + "de usted en " * 3_000)
         is not None
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "general", "other"),
+    [
+        ("## Our voice\nIn Spanish we say tú everywhere except LinkedIn, where we say usted.\n", "tu", "usted"),
+        ("## Tono y trato\nSe emplea el tú. En LinkedIn se utiliza el usted.\n", "tu", "usted"),
+        ("## Estilo\nPreferimos el tú, salvo en LinkedIn, donde mantenemos el usted.\n", "tu", "usted"),
+    ],
+)
+def test_the_form_of_address_is_named_with_many_verbs(text: str, general: str, other: str) -> None:
+    assert form(text) == ({general}, [rule(other, ["linkedin"])])
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "En la campaña «Primer piso», dirigida a jóvenes en Instagram, el usuario es tuteado.",
+        "Se tutea únicamente en la cuenta de Instagram de Juventud.",
+        "En los concursos de Instagram tuteamos.",
+    ],
+)
+def test_a_form_for_one_campaign_or_account_is_marked(where: str) -> None:
+    found = readings(f"## Trato\nSe emplea el usted. {where}\n")
+
+    assert [one.value for one in found if one.field == "voice.address"] == ["usted"]
+    assert [bool(one.doubt) for one in found if one.field == "voice.address_rules"] == [True]
+
+
+def test_a_form_for_one_campaign_never_becomes_the_general_one() -> None:
+    assert form("## Trato\nSe emplea el usted. En la campaña de verano tuteamos.\n") == ({"usted"}, [])
+
+
+def test_the_form_of_letters_is_no_rule_of_a_network() -> None:
+    assert form("## Así hablamos\n- Vos en redes, usted por correo.\n") == ({"vos"}, [])

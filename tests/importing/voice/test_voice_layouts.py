@@ -69,3 +69,57 @@ def test_answers_and_open_matters_are_no_phrases(text: str) -> None:
 )
 def test_rules_of_address_keep_their_scope(text: str, rules: list[object]) -> None:
     assert form(f"{GRADES}## Trato\n{text}")[1] == rules
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Estilo\nLa respuesta es cercana, clara y serena.\n",
+        "## 6. Estilo\n6.3. Los mensajes serán cercana, clara y serena.\n",
+        "## How we sound\nCercana, clara y serena.\n",
+        "## Voz\nNos gusta ser cercana, clara y serena.\n",
+        "## Identidad\nNos importa sonar como la persona del mostrador: cercana, clara y serena.\n",
+    ],
+)
+def test_traits_are_told_of_answers_and_in_bare_lists(text: str) -> None:
+    assert [one.lower() for one in listed(text, "traits")] == ["cercana", "clara", "serena"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Cómo hablamos\n- Facebook: de usted.\n- X: de tú.\n",
+        "## Voz\nCastellano, inglés y francés.\n",
+        "## Estilo\nTextos de 280 caracteres, firma y enlace.\n",
+    ],
+)
+def test_networks_languages_and_lengths_are_no_traits(text: str) -> None:
+    assert listed(text, "traits") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Así no hablamos\n- «es lo que hay»\n- «cálmese»\n",
+        "## Trato\nQueda proscrito el uso de las siguientes expresiones:\n\n- «es lo que hay»\n- «cálmese»\n",
+        "## Expresiones excluidas\n9.1 No se utilizarán en ningún caso:\n\n- «es lo que hay»\n- «cálmese»\n",
+        "## Frases prohibidas\nNi en público ni en privado: «es lo que hay» ni «cálmese».\n",
+        "## Palabras que nunca usamos\nes lo que hay, cálmese\n",
+        "## Tono\nJamás se lee en nuestras cuentas «es lo que hay» ni «cálmese».\n",
+    ],
+)
+def test_more_ways_to_ban_a_phrase(text: str) -> None:
+    assert listed(text, "never_say") == ["es lo que hay", "cálmese"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Voz\nNos gusta decir «con gusto lo reviso» y «le damos seguimiento».\n",
+        "## Tono\nPreferimos decir «con gusto lo reviso» y «le damos seguimiento».\n",
+        '## How we sound\nWe like to say "con gusto lo reviso" and "le damos seguimiento".\n',
+    ],
+)
+def test_phrases_that_the_brand_likes_are_read_from_a_sentence(text: str) -> None:
+    assert listed(text, "say") == ["con gusto lo reviso", "le damos seguimiento"]
+    assert listed(text, "never_say") == []
