@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from app.brand.complaints import Complaint, complain
-from app.brand.faults import Fault, Loc, dotted, shown
+from app.brand.faults import Fault, Loc, dotted, one_of, shown
 from app.wording import Wording
 from eval.case import Case
 
@@ -118,3 +118,14 @@ def twice(path: str, line: int, id: str, first: str) -> Fault:
 def astray(path: str, line: int, field: str, message: Wording, mend: Wording) -> Fault:
     """A case that is well formed and points at something that is not there."""
     return Fault(path=path, line=line, field=field, message=message, mend=mend)
+
+
+def lost(path: str, line: int, of: str, known: tuple[str, ...]) -> Fault:
+    message = Wording(es=f"no hay ningún caso «{of}»", en=f"there is no case “{of}”")
+    return astray(path, line, "variant.of", message, one_of(of, known))
+
+
+def apart(path: str, line: int, group: str, base: str) -> Fault:
+    message = Wording(es=f"«{group}» no es el grupo de su original", en=f"“{group}” is not its original's group")
+    mend = Wording(es=f'escriba "group": "{base}"', en=f'write "group": "{base}"')
+    return astray(path, line, "group", message, mend)

@@ -12,7 +12,7 @@ from app.brand.faults import Fault, in_order, one_of
 from app.value import Value
 from app.wording import Wording
 from eval.case import Case, Split
-from eval.case_faults import MOST, astray, faults_of, no_json, twice
+from eval.case_faults import MOST, apart, astray, faults_of, lost, no_json, twice
 from eval.faults import Faulty
 
 
@@ -149,9 +149,9 @@ class _Survey:
         for of, group, path, line in self._variants:
             base = self.places.get(of)
             if base is None:
-                self._faults.extend([_lost(path, line, of, tuple(self.places))] if whole else [])
+                self._faults.extend([lost(str(path), line, of, tuple(self.places))] if whole else [])
             elif base[2] != group:
-                self._faults.append(_apart(path, line, group, base[2]))
+                self._faults.append(apart(str(path), line, group, base[2]))
         if self._faults:
             raise BadCases(self._faults)
 
@@ -220,17 +220,6 @@ def _no_number(name: str) -> NoReturn:
 def _listed(faults: tuple[Fault, ...], tongue: Any) -> str:
     lines = [fault.in_(tongue) for fault in faults[:MOST]]
     return "\n".join([*lines, f"… (+{len(faults) - MOST})"] if len(faults) > MOST else lines)
-
-
-def _lost(path: Path, line: int, of: str, known: tuple[str, ...]) -> Fault:
-    message = Wording(es=f"no hay ningún caso «{of}»", en=f"there is no case “{of}”")
-    return astray(str(path), line, "variant.of", message, one_of(of, known))
-
-
-def _apart(path: Path, line: int, group: str, base: str) -> Fault:
-    message = Wording(es=f"«{group}» no es el grupo de su original", en=f"“{group}” is not its original's group")
-    mend = Wording(es=f'escriba "group": "{base}"', en=f'write "group": "{base}"')
-    return astray(str(path), line, "group", message, mend)
 
 
 def _changed(entry: Entry) -> Fault:

@@ -6,24 +6,44 @@ Exit status: 0 the run passes, or the command is done; 1 the gate stops it; 2 an
 import os
 import sys
 from collections.abc import Callable
-from enum import StrEnum
 from pathlib import Path
 from types import ModuleType
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 
 from app.errors import PortavozError
 from app.wording import Tongue, Wording
+from eval.cli_options import (
+    CHOICE,
+    PLACES,
+    TONGUE,
+    Baseline,
+    BrandSlug,
+    Budget,
+    BudgetTokens,
+    Cases,
+    Knowledge,
+    Language,
+    Metrics,
+    ModelName,
+    OneCase,
+    Out,
+    Prices,
+    RecordingsFile,
+    Repeats,
+    Seed,
+    Splits,
+    Until,
+    WithoutRetrieval,
+    Workers,
+    WriteBaseline,
+    Writes,
+    Yes,
+    option,
+)
+from eval.cli_options import say_in as _
 from eval.faults import Faulty
-
-TONGUE: Tongue = "en" if os.environ.get("PORTAVOZ_LANGUAGE", "").strip().lower() == "en" else "es"
-"""Help is written before the settings are read."""
-
-
-def _(es: str, en: str) -> str:
-    return en if TONGUE == "en" else es
-
 
 ABOUT = _(
     "Mide las respuestas que se redactan: ¿mejores o peores que antes, para quién y por qué? Sin clave y sin red.",
@@ -34,74 +54,6 @@ ENDING = _(
     "Without a command: collects, scores and judges. Exits with 0 when it passes, 1 when not, 2 for an error.",
 )
 app = typer.Typer(help=ABOUT, epilog=ENDING, add_completion=False, pretty_exceptions_enable=False)
-
-
-class Split(StrEnum):
-    """The splits of eval.case, for a list that the command line can check."""
-
-    tune = "tune"
-    held = "held"
-    crisis = "crisis"
-    injection = "injection"
-    harvest = "harvest"
-
-
-Stage = Literal["triage", "evidence", "draft"]
-Engine = Literal["composer", "replay", "live"]
-PLACES = _("Lugares", "Places")
-CHOICE = _("Qué casos y métricas", "Which cases and metrics")
-STAGES = _("Cómo se ejecutan", "How they are run")
-COST = _("Modelo y coste", "Model and cost")
-
-
-def _option(panel: str, es: str, en: str, *names: str, **rest: Any) -> Any:
-    return typer.Option(*names, help=_(es, en), rich_help_panel=panel, **rest)
-
-
-Cases = Annotated[
-    Path | None, _option(PLACES, "Archivo o carpeta; si no, los de la suite.", "File or folder; else the suite's.")
-]
-Knowledge = Annotated[Path | None, _option(PLACES, "Si no, PORTAVOZ_KNOWLEDGE.", "Else PORTAVOZ_KNOWLEDGE.")]
-Out = Annotated[
-    Path | None, _option(PLACES, "Carpeta de la ejecución; si no, var/eval/MARCA.", "Run folder; else var/eval/BRAND.")
-]
-Baseline = Annotated[
-    Path | None,
-    _option(PLACES, "Con qué se compara; si no, eval/baselines/MARCA.jsonl.", "Else eval/baselines/BRAND.jsonl."),
-]
-WriteBaseline = Annotated[
-    bool, _option(PLACES, "Esta ejecución es la nueva base.", "This run is the new baseline.", "--write-baseline")
-]
-OneCase = Annotated[list[str] | None, _option(CHOICE, "Solo este; se repite.", "Only this one; repeatable.", "--case")]
-Splits = Annotated[list[Split] | None, _option(CHOICE, "Solo esta parte; se repite.", "Repeatable.", "--split")]
-BrandSlug = Annotated[str | None, _option(CHOICE, "Casos de esta marca.", "Cases of this brand.", "--brand")]
-Metrics = Annotated[list[str] | None, _option(CHOICE, "Solo esta métrica; se repite.", "Repeatable.", "--metric")]
-Until = Annotated[Stage, _option(STAGES, "Hasta qué etapa.", "Up to which stage.", "--stage")]
-Writes = Annotated[
-    Engine,
-    _option(
-        STAGES, "composer; replay: lo grabado; live: un modelo.", "replay: as recorded; live: a model.", "--engine"
-    ),
-]
-Workers = Annotated[int, _option(STAGES, "Procesos; 0: los que convenga.", "Processes; 0: what pays.", min=0, max=64)]
-Seed = Annotated[int, _option(STAGES, "Elige entre redacciones iguales.", "Chooses between equal wordings.", min=0)]
-Repeats = Annotated[int, _option(STAGES, "Veces que se ejecuta cada caso.", "Runs of each case.", min=1, max=50)]
-WithoutRetrieval = Annotated[
-    bool, _option(STAGES, "Como si no se encontrara nada.", "As if nothing was found.", "--without-retrieval")
-]
-ModelName = Annotated[
-    str | None, _option(COST, "proveedor:nombre; si no, PORTAVOZ_MODEL.", "provider:name.", "--model")
-]
-RecordingsFile = Annotated[
-    Path | None, _option(COST, "Archivo de respuestas grabadas.", "File of recorded answers.", "--recordings")
-]
-Prices = Annotated[Path | None, _option(COST, "Su tabla de precios, con fecha.", "Your dated price table.")]
-Budget = Annotated[float | None, _option(COST, "Tope en dinero.", "Cap in money.", min=0)]
-BudgetTokens = Annotated[int | None, _option(COST, "Tope en tokens.", "Cap in tokens.", min=0)]
-Yes = Annotated[bool, _option(COST, "No pregunta antes de llamar.", "Asks nothing before calling.", "--yes")]
-Language = Annotated[
-    Literal["es", "en"] | None, _option(PLACES, "Idioma de lo que se lee.", "Language of what is read.", "--language")
-]
 
 
 def _commands() -> ModuleType:
@@ -131,7 +83,7 @@ def everything(
     brand: BrandSlug = None,
     metric: Metrics = None,
     explain: Annotated[
-        str | None, _option(CHOICE, "Todo sobre este caso, y nada más.", "All about this case, nothing else.")
+        str | None, option(CHOICE, "Todo sobre este caso, y nada más.", "All about this case, nothing else.")
     ] = None,
     stage: Until = "draft",
     engine: Writes = "composer",
@@ -200,6 +152,7 @@ def score(
     cases: Cases = None,
     knowledge: Knowledge = None,
     metric: Metrics = None,
+    workers: Workers = 0,
     language: Language = None,
 ) -> None:
     _end(lambda: _commands().score_only(_asked(context.params)), language)
@@ -209,7 +162,7 @@ def score(
 def report(
     context: typer.Context,
     out: Out = None,
-    to: Annotated[Path | None, _option(PLACES, "Si no, «report» en la ejecución.", "Else “report” in the run.")] = None,
+    to: Annotated[Path | None, option(PLACES, "Si no, «report» en la ejecución.", "Else “report” in the run.")] = None,
     cases: Cases = None,
     knowledge: Knowledge = None,
     baseline: Baseline = None,
@@ -254,7 +207,7 @@ def record(
 
 @app.command(help=_("Hace casos de lo que se corrigió en la cola.", "Makes cases of what was corrected in the queue."))
 def harvest(
-    to: Annotated[Path | None, _option(PLACES, "Archivo de casos.", "File of cases.")] = None,
+    to: Annotated[Path | None, option(PLACES, "Archivo de casos.", "File of cases.")] = None,
     knowledge: Knowledge = None,
     language: Language = None,
 ) -> None:

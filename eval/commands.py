@@ -24,7 +24,8 @@ from eval.forecast import forecast
 from eval.options import CASES, Options, Session, metrics_of, out_of, session, tongue_of
 from eval.recording import Recordings
 from eval.run import Run, open_run
-from eval.score import read_rows, score, write_scores
+from eval.score import read_rows, score
+from eval.scoring import write_scores
 from eval.summary import summed_up
 
 Ask = Callable[[str], bool]
@@ -45,7 +46,7 @@ def run(options: Options, ask: Ask) -> int:
     metrics, asked = metrics_of(options.metric), session(options)
     _consent(asked, ask)
     collected = _collected(asked)
-    write_scores(collected.run, metrics)
+    write_scores(collected.run, metrics, options.workers)
     return max(_told(collected, asked.tongue), gating.gated(asked, collected.run, _print))
 
 
@@ -73,7 +74,7 @@ def explain(options: Options, case: str, ask: Ask) -> int:
 def score_only(options: Options) -> int:
     """Scores a collected run again: after a change of metrics, nothing else has to run."""
     done = _opened(options)
-    path = write_scores(done, metrics_of(options.metric))
+    path = write_scores(done, metrics_of(options.metric), options.workers)
     broke = sum(row.verdict.status == "error" for row in read_rows(path))
     said = f"{path}"
     if broke:
@@ -103,20 +104,21 @@ def compare(options: Options, before: Path, now: Path) -> int:
     """One run against another over the same cases: better, worse, or no evidence of either."""
     then, since = open_run(before), open_run(now)
     gate = gating.compared(then, since)
-    _print(summed_up(since, gate, gating.means_of(since), tongue_of(options)))
+    _print(summed_up(since, gate, gating.found_in(since), tongue_of(options)))
     return gating.status(gate)
 
 
 def report(options: Options, to: Path | None) -> int:
     """Every report of a scored run: JSON, Markdown, JUnit and the page, in the language asked for."""
-    # The page and its plots take a while to import and no other command needs them.
-    from eval.report import write_reports  # noqa: PLC0415
-
     asked = session(options)
     done = open_run(asked.out)
-    gate = gating.verdict(asked, done)
-    for path in write_reports(done, gate, to or done.folder / "report", asked.tongue):
-        _print(str(path))
+    baseline = gating.baseline_for(asked, done)
+    gate = gating.verdict(asked, done, baseline)
+    # Reports take a while to import and no other command needs them.
+    from eval.reports import write_reports  # noqa: PLC0415
+
+    for path in write_reports(done, gate, baseline, to or done.folder / "report", asked.tongue):
+        sys.stdout.write(f"{path}\n")
     return gating.status(gate)
 
 

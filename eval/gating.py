@@ -4,14 +4,15 @@ from collections.abc import Callable
 
 from app.wording import Wording
 from eval.faults import Faulty
-from eval.gate.baseline import Baseline, baseline_of, check_comparable, read, valued, write
-from eval.gate.thresholds import THRESHOLDS
+from eval.gate.baseline import Baseline, baseline_of, check_comparable, key, read, write
+from eval.gate.thresholds import DANGERS, THRESHOLDS
 from eval.gate.verdict import Gate, judged
+from eval.metrics.metric import Scored
 from eval.metrics.table import TABLE, versions
 from eval.options import Session
 from eval.run import Run
 from eval.score import read_rows
-from eval.summary import summed_up
+from eval.summary import Found, summed_up
 
 PASSED, STOPPED, BROKE = 0, 1, 2
 ADVISORY = frozenset(metric.name for metric in TABLE if metric.standing == "measure")
@@ -23,8 +24,8 @@ def gated(asked: Session, run: Run, show: Print) -> int:
     """Shows the verdict and returns the exit status. Raises Faulty for a baseline of other cases."""
     if asked.options.write_baseline:
         _write(asked, run)
-    gate = verdict(asked, run)
-    show(summed_up(run, gate, means_of(run), asked.tongue))
+    gate = verdict(asked, run, baseline_for(asked, run))
+    show(summed_up(run, gate, found_in(run), asked.tongue))
     return status(gate)
 
 
@@ -32,12 +33,12 @@ def status(gate: Gate) -> int:
     return BROKE if gate.errors else PASSED if gate.passed else STOPPED
 
 
-def verdict(asked: Session, run: Run) -> Gate:
+def verdict(asked: Session, run: Run, baseline: Baseline | None) -> Gate:
     """Thresholds are for whole runs; a part is held against the same cases of the baseline alone."""
     whole = not asked.options.partial and run.config.stage == "draft" and not asked.options.metric
     return judged(
         read_rows(run.scores),
-        _baseline(asked, run),
+        baseline,
         thresholds=THRESHOLDS if whole else (),
         advisory=ADVISORY,
         versions=versions(),
@@ -51,17 +52,20 @@ def compared(before: Run, now: Run) -> Gate:
     return judged(read_rows(now.scores), then, thresholds=(), advisory=ADVISORY, versions=versions())
 
 
-def means_of(run: Run) -> dict[str, float]:
-    """Of each metric and side, over what it applies to."""
-    sums: dict[str, tuple[float, int]] = {}
-    for values in valued(read_rows(run.scores)).values():
-        for name, value in values.items():
-            total, count = sums.get(name, (0.0, 0))
-            sums[name] = (total + value, count + 1)
-    return {name: total / count for name, (total, count) in sorted(sums.items())}
+def found_in(run: Run) -> Found:
+    """Means by metric and side over what each applies to, and why each dangerous error is one."""
+    sums: dict[str, list[float]] = {}
+    reasons: dict[tuple[str, str], Wording] = {}
+    for row in read_rows(run.scores):
+        if isinstance(row.verdict, Scored):
+            total = sums.setdefault(key(row.metric, row.side), [0.0, 0])
+            total[0], total[1] = total[0] + row.verdict.value, total[1] + 1
+            if row.metric in DANGERS and row.verdict.value < 1:
+                reasons[row.metric, row.case] = row.verdict.reason
+    return Found({name: total / count for name, (total, count) in sorted(sums.items())}, reasons)
 
 
-def _baseline(asked: Session, run: Run) -> Baseline | None:
+def baseline_for(asked: Session, run: Run) -> Baseline | None:
     """None when the brand has none and none was named."""
     if asked.options.baseline is None and not asked.baseline.exists():
         return None

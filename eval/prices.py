@@ -96,12 +96,14 @@ class Forecast(Value):
 
     def told(self, model: str, prices: PriceTable | None) -> Wording:
         """One sentence to ask by."""
-        es = f"{model}: {self.calls} llamadas, unos {self.input_tokens + self.output_tokens} tokens"
-        en = f"{model}: {self.calls} calls, about {self.input_tokens + self.output_tokens} tokens"
+        tokens, one = self.input_tokens + self.output_tokens, self.calls == 1
+        es = f"{model}: {self.calls} llamada{'' if one else 's'}, unos {tokens} tokens"
+        en = f"{model}: {self.calls} call{'' if one else 's'}, about {tokens} tokens"
         if prices is None:
             return Wording(es=f"{es}; sin tabla de precios (--prices).", en=f"{en}; no price table (--prices).")
         least = cost(self.usage, prices.price(model))
-        sums = f"{least:.2f}-{2 * least:.2f} {prices.currency}"
+        digits = 2 if least >= 1 else 4
+        sums = f"{least:.{digits}f}-{2 * least:.{digits}f} {prices.currency}"
         return Wording(es=f"{es}, {sums} (precios del {prices.dated}).", en=f"{en}, {sums} (prices of {prices.dated}).")
 
 

@@ -24,7 +24,7 @@ from app.brand.brand import Brand
 from app.value import Value
 from app.wording import Wording
 from eval.case import Case
-from eval.casebook import Casebook, Selection, open_cases
+from eval.casebook import Casebook, Entry, open_cases, read_case
 from eval.faults import Faulty
 from eval.output import Failed, Output
 
@@ -113,15 +113,26 @@ class Run:
 
     def case(self, id: str) -> Case:
         """Raises Faulty when the run has no such case."""
-        return next(iter(open_cases(self.folder / "cases.jsonl", Selection(cases=(id,)), whole=False)))
+        entry = self._places.get(id)
+        if entry is None:
+            raise Faulty(_no_case(id, self.folder))
+        return read_case(entry)
 
-    def outputs(self) -> Iterator[Output | Failed]:
-        """One line at a time, by case and repeat. Raises Faulty at a line that is none."""
+    @cached_property
+    def _places(self) -> dict[str, Entry]:
+        return {entry.id: entry for entry in self.cases.entries}
+
+    def outputs(self, at: int = 0, number: int = 1) -> Iterator[Output | Failed]:
+        """One line at a time, by case and repeat. Raises Faulty at a line that is none.
+
+        `at`, `number`: the byte and the number of the line to begin with.
+        """
         path = self.folder / "outputs.jsonl"
         try:
             with path.open("rb") as file:
-                for number, raw in enumerate(file, 1):
-                    yield _line(path, number, raw)
+                file.seek(at)
+                for line, raw in enumerate(file, number):
+                    yield _line(path, line, raw)
         except FileNotFoundError:
             raise Faulty(_nothing(path)) from None
 
@@ -201,6 +212,10 @@ def _ordered(told: Any) -> Any:
     if isinstance(told, frozenset | set):
         return sorted(map(str, told))
     return [_ordered(item) for item in told] if isinstance(told, list | tuple) else told
+
+
+def _no_case(id: str, folder: Path) -> Wording:
+    return Wording(es=f"la ejecución de {folder} no tiene el caso «{id}»", en=f"the run in {folder} has no case “{id}”")
 
 
 def _nothing(path: Path) -> Wording:

@@ -27,7 +27,6 @@ from eval.metrics.metric import (
 )
 from eval.metrics.table import TABLE
 from eval.output import Failed, Output, Source, Text, Written
-from eval.run import Run
 
 NOT_WRITTEN = NotApplicable(reason=Wording(es="no se escribió ningún texto", en="no text was written"))
 NOT_OFFERED = NotApplicable(reason=Wording(es="no se ofrece ningún texto", en="no text is offered"))
@@ -64,23 +63,15 @@ def score(
     gathered = _Members()
     for output in outputs:
         case = held.take(output.case)
-        yield from _rows(case, output, brand, by_case)
+        if not generated(case):
+            yield from _rows(case, output, brand, by_case)
         if over_sets and output.repeat == 0 and isinstance(output, Output):
             gathered.add(case, output)
     for case in held.left():
-        yield from _errors(case, 0, by_case, NO_OUTPUT)
+        if not generated(case):
+            yield from _errors(case, 0, by_case, NO_OUTPUT)
     for metric in over_sets:
         yield from _together(metric, gathered.members, held)
-
-
-def write_scores(run: Run, metrics: tuple[Metric, ...] = TABLE) -> Path:
-    """`scores.jsonl` of the run: rows by case, repeat, metric and side, those over sets last."""
-    beside = run.scores.with_suffix(".new")
-    with beside.open("w", encoding="utf-8", newline="\n") as file:
-        for row in score(run.cases, run.outputs(), run.brand, metrics):
-            file.write(f"{line_of(row)}\n")
-    beside.replace(run.scores)
-    return run.scores
 
 
 def read_rows(path: Path) -> Iterator[Row]:
@@ -102,6 +93,11 @@ def line_of(row: Row) -> str:
     told = row.model_dump(mode="json", exclude_defaults=True)
     told["verdict"]["status"] = row.verdict.status
     return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def generated(case: Case) -> bool:
+    """Whether a case says the same as its original: it counts in what must hold between them, and nowhere else."""
+    return case.variant is not None and case.variant.kind != "paraphrase"
 
 
 class _Cases:

@@ -1,8 +1,9 @@
 """Whether a run may pass: no new dangerous error, every threshold met, and no significant loss against the baseline."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from app.wording import Wording
 from eval.gate.baseline import Baseline, Values, key, valued
 from eval.gate.resampling import LEVEL, Change, Pair, compared
 from eval.gate.thresholds import DANGERS, SMALLEST, THRESHOLDS, Threshold
@@ -18,7 +19,7 @@ class Danger(NamedTuple):
 
     metric: str
     case: str
-    reason: str
+    reason: Wording
     known: bool
 
 
@@ -55,7 +56,7 @@ class Gate(NamedTuple):
     @property
     def lost(self) -> tuple[str, ...]:
         """Metrics that fell, beyond chance and by more than a point in a hundred."""
-        return tuple(name for name, change in self.changes.items() if _lost(change))
+        return tuple(name for name, change in self.changes.items() if is_loss(change))
 
     @property
     def passed(self) -> bool:
@@ -71,26 +72,43 @@ def judged(
     versions: Mapping[str, int] | None = None,
 ) -> Gate:
     """The verdict on one run. `advisory` metrics are compared and shown elsewhere; here they decide nothing."""
-    found = tuple(rows)
-    now = valued(found)
     then = {(line.case, line.group): line.values for line in baseline.lines} if baseline else {}
     renamed = _same_meaning(baseline, versions or {})
+    seen = _Seen()
+    now = valued(seen.through(rows))
     return Gate(
-        dangers=tuple(_dangers(found, then)),
+        dangers=tuple(_dangers(seen.dangerous, then)),
         thresholds=tuple(_reached(threshold, now.values()) for threshold in thresholds),
-        changes=compared(_pairs(then, now, advisory, renamed), SEED),
-        coverage=_coverage(found),
-        errors=tuple(
-            f"{row.metric}: {row.case}: {row.verdict.error}" for row in found if isinstance(row.verdict, Errored)
-        ),
+        changes=compared(paired(then, now, advisory | renamed), SEED),
+        coverage={name: Coverage(*count) for name, count in sorted(seen.counts.items())},
+        errors=tuple(seen.errors),
     )
 
 
-def _dangers(rows: tuple[Row, ...], then: Mapping[tuple[str, str], Values]) -> Iterable[Danger]:
+class _Seen:
+    """What is kept of the rows that pass: a run of 10,000 cases has a million of them."""
+
+    def __init__(self) -> None:
+        self.dangerous: list[Row] = []
+        self.errors: list[str] = []
+        self.counts: dict[str, list[int]] = {}
+
+    def through(self, rows: Iterable[Row]) -> Iterator[Row]:
+        for row in rows:
+            verdict, count = row.verdict, self.counts.setdefault(key(row.metric, row.side), [0, 0, 0])
+            count[0 if isinstance(verdict, Scored) else 1 if isinstance(verdict, NotApplicable) else 2] += 1
+            if isinstance(verdict, Errored):
+                self.errors.append(f"{row.metric}: {row.case}: {verdict.error}")
+            elif row.metric in DANGERS and row.side != "raw" and isinstance(verdict, Scored) and verdict.value < 1:
+                self.dangerous.append(row)
+            yield row
+
+
+def _dangers(rows: Iterable[Row], then: Mapping[tuple[str, str], Values]) -> Iterator[Danger]:
     for row in rows:
-        if row.metric in DANGERS and row.side != "raw" and isinstance(row.verdict, Scored) and row.verdict.value < 1:
+        if isinstance(row.verdict, Scored):
             before = then.get((row.case, row.group), {}).get(key(row.metric, row.side), 1.0)
-            yield Danger(row.metric, row.case, row.verdict.reason.en, known=before < 1)
+            yield Danger(row.metric, row.case, row.verdict.reason, known=before < 1)
 
 
 def _reached(threshold: Threshold, values: Iterable[Values]) -> Reached:
@@ -99,17 +117,17 @@ def _reached(threshold: Threshold, values: Iterable[Values]) -> Reached:
     return Reached(threshold, sum(found) / len(found) if found else None, len(found))
 
 
-def _pairs(
-    then: Mapping[tuple[str, str], Values],
-    now: Mapping[tuple[str, str], Values],
-    advisory: frozenset[str],
-    other_meaning: frozenset[str],
+def paired(
+    then: Mapping[tuple[str, str], Values], now: Mapping[tuple[str, str], Values], without: frozenset[str]
 ) -> dict[str, list[Pair]]:
-    """Cases that both runs have a value for. A metric that no longer applies to a case cannot be compared on it."""
+    """By metric and side, the cases that both runs have a value for; `without` these metrics.
+
+    A metric that no longer applies to a case cannot be compared on it.
+    """
     pairs: dict[str, list[Pair]] = {}
     for where in sorted(then.keys() & now.keys()):
         for name in sorted(then[where].keys() & now[where].keys()):
-            if name.split("/")[0] not in advisory | other_meaning:
+            if name.split("/")[0] not in without:
                 pairs.setdefault(name, []).append(Pair(where[1], then[where][name], now[where][name]))
     return pairs
 
@@ -121,13 +139,6 @@ def _same_meaning(baseline: Baseline | None, versions: Mapping[str, int]) -> fro
     return frozenset(name for name, version in baseline.head.metrics.items() if versions.get(name, version) != version)
 
 
-def _coverage(rows: tuple[Row, ...]) -> dict[str, Coverage]:
-    counts: dict[str, list[int]] = {}
-    for row in rows:
-        count = counts.setdefault(key(row.metric, row.side), [0, 0, 0])
-        count[0 if isinstance(row.verdict, Scored) else 1 if isinstance(row.verdict, NotApplicable) else 2] += 1
-    return {name: Coverage(*count) for name, count in sorted(counts.items())}
-
-
-def _lost(change: Change) -> bool:
+def is_loss(change: Change) -> bool:
+    """Whether a change is beyond chance and more than a point in a hundred."""
     return change.corrected < LEVEL and change.difference < -SMALLEST

@@ -14,29 +14,50 @@ from app.wording import Wording
 from eval.faults import Faulty
 from eval.metrics.decision import evidence, protocol
 from eval.metrics.metric import Card, Metric
-from eval.metrics.policy import address, conduct, contacts, dates, duties, figures, form, privacy, promises
+from eval.metrics.policy import (
+    address,
+    causes,
+    conduct,
+    contacts,
+    contradictions,
+    dates,
+    duties,
+    figures,
+    form,
+    line,
+    names,
+    privacy,
+    promises,
+    rights,
+)
 from eval.metrics.together import consistency, crowd
-from eval.metrics.writing import answer, complaint, crisis, empathy
+from eval.metrics.writing import answer, complaint, crisis, empathy, groundedness
 
 CARDS = Path(__file__).resolve().parent / "cards"
 MODULES: tuple[tuple[Metric, ...], ...] = (
     evidence.METRICS,
     protocol.METRICS,
     address.METRICS,
+    causes.METRICS,
     conduct.METRICS,
     contacts.METRICS,
+    contradictions.METRICS,
     dates.METRICS,
     duties.METRICS,
     figures.METRICS,
     form.METRICS,
+    line.METRICS,
+    names.METRICS,
     privacy.METRICS,
     promises.METRICS,
+    rights.METRICS,
     consistency.METRICS,
     crowd.METRICS,
     answer.METRICS,
     complaint.METRICS,
     crisis.METRICS,
     empathy.METRICS,
+    groundedness.METRICS,
 )
 
 

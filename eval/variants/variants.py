@@ -13,6 +13,7 @@ from ruamel.yaml import YAML
 from eval.case import Case, Variant
 from eval.variants.noise import NOISES
 
+FILE = "variants.jsonl"
 DAYS = {"day:next": timedelta(days=1), "day:week": timedelta(days=7, hours=5), "day:night": timedelta(hours=11)}
 
 

@@ -18,7 +18,8 @@ from eval.metrics.metric import Errored, Member, Metric, NotApplicable, Scored, 
 from eval.metrics.table import MODULES, TABLE, named, once
 from eval.output import Failed, Output, Written
 from eval.run import Config, Run, brand_json
-from eval.score import Row, line_of, read_rows, score, write_scores
+from eval.score import Row, line_of, read_rows, score
+from eval.scoring import write_scores
 from tests.made import NOW, brand, triage
 
 SAID = Wording(es="sí", en="yes")
@@ -178,6 +179,18 @@ def test_scores_are_written_in_order_and_read_back_as_they_were(tmp_path: Path) 
     first = run.scores.read_bytes()
     write_scores(run, metrics[::-1])
     assert run.scores.read_bytes() == first
+
+
+def test_another_number_of_processes_changes_no_byte(tmp_path: Path) -> None:
+    texts = ("Sentimos lo ocurrido.", "Gracias por avisar. Escríbenos por mensaje directo.")
+    found: list[Output | Failed] = [output(f"c{n:02d}", *texts, repeat=r) for n in range(20) for r in range(2)]
+    run = a_run(tmp_path, [*found, Failed(case="d", error="x")])
+    (run.folder / "config.json").write_text(run.config.model_dump_json(), "utf-8")
+    with (run.folder / "cases.jsonl").open("a", encoding="utf-8") as file:
+        file.write(f"{case('e').model_dump_json()}\n")  # a case without any output
+    alone = write_scores(run, TABLE, 1).read_bytes()
+    assert write_scores(run, TABLE, 2).read_bytes() == alone
+    assert alone.count(b'"case":"e"') == sum(1 if m.of == "decision" else 2 for m in TABLE if m.of != "set")
 
 
 def test_scores_that_are_missing_or_damaged_are_named(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A checkable statement of a reply, and whether something bears it."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
@@ -12,6 +13,9 @@ from eval.output import Written
 
 Kind = Literal["figure", "date", "contact", "name", "policy", "cause"]
 NOTHING = held("nada", "nothing")
+BEFORE = 30
+"""Characters between a word of calling and the number that it means."""
+_SHORT = re.compile(r"(?<![\w.,/-])\d{3,7}(?![\w%€$]|[.,]\d|\s?(?:euros?|veces|dias|horas|minutos|pesos|personas))")
 
 
 class Claim(NamedTuple):
@@ -50,6 +54,15 @@ def claimed_of_us(sentence: str, start: int) -> bool:
     """Whether the clause around a place tells what we give or do: then the comment's word is no proof of it."""
     clause = clause_at(plain(sentence), start)
     return bool(phrases("truth", "pledge").search(clause)) and not phrases("truth", "recalling").search(clause)
+
+
+def dialled(text: str) -> tuple[re.Match[str], ...]:
+    """Short numbers in plain text that a word of calling comes right before («llame al 112»)."""
+    return tuple(
+        short
+        for short in _SHORT.finditer(text)
+        if phrases("truth", "dial").search(text, max(0, short.start() - BEFORE), short.start())
+    )
 
 
 def clause_at(text: str, at: int) -> str:

@@ -9,8 +9,10 @@ from ruamel.yaml import YAML
 from app.brand.texts import folded
 from app.wording import Wording
 from eval.case import Mood
+from eval.metrics.acts import done
 from eval.metrics.metric import Mark, Metric, NotApplicable, Scored, Verdict
 from eval.metrics.phrases import phrases, plain
+from eval.metrics.policy.insults import offences, repeats_insult
 from eval.metrics.text_parts import fields, quoted, words
 from eval.metrics.verdicts import broken, held
 from eval.output import Written
@@ -24,39 +26,48 @@ _GRAVE: frozenset[Mood] = frozenset({"grieving", "afraid"})
 
 def deletion(written: Written) -> Verdict:
     """A wish or threat to make a comment, or a person, go away."""
-    return _without("deletion", written, "borrar o amenazar", "deleting or threatening")
+    return _act("removal", "deletion", written, "borrar o amenazar", "deleting or threatening")
 
 
 def insult(written: Written) -> Verdict:
-    """An insult, mockery or irony of ours."""
-    mocking = _emoji("mocking", written)
+    """An insult, mockery, irony or contempt of ours."""
+    mocking = tuple(mark for mark in _emoji("mocking", written) if words(mark, written) not in written.case.comment.text)
     if mocking:
         return broken(f"burla: {quoted(mocking, written)}", f"mockery: {quoted(mocking, written)}", mocking)
-    found = _without("insult", written, "insulto", "insult")
-    return found if found.value < 1 else _without("sarcasm", written, "ironía", "irony")
+    found = _own_insult(written)
+    if found.value == 1:
+        found = _without("sarcasm", written, "ironía", "irony")
+    if found.value == 1:
+        found = _act("contempt", "insult", written, "desprecio", "contempt")
+    if found.value == 1 and not set(written.case.mood) & {"happy", "calm", "ironic"}:
+        return _act("contempt", "laugh", written, "se ríe", "laughs")
+    return found
+
+
+def _own_insult(written: Written) -> Scored:
+    """An insult that the comment did not hold; to repeat one is a fault of its own."""
+    theirs = offences(written.case.comment.text, hostile=True)
+    for field, text in fields(written):
+        for found in phrases("conduct", "insult").finditer(plain(text)):
+            if found.group() not in theirs:
+                mark = Mark(field=field, start=found.start(), end=found.end())
+                what = quoted((mark,), written)
+                return broken(f"insulto: {what}", f"insult: {what}", (mark,))
+    return NOTHING
 
 
 def feeds_troll(written: Written) -> Verdict:
-    """Going along with somebody who only wants a fight."""
+    """Going along with somebody who only wants a fight: any word about them, any dare, any retort."""
     if not _provoked(written):
         return NOT_HERE
-    for kind in ("argue", "insult", "sarcasm"):
-        found = _without(kind, written, "entra al trapo", "takes the bait")
+    found = insult(written)
+    if isinstance(found, Scored) and found.value < 1:
+        return found
+    for kind in ("bait", "hard_bait"):
+        found = _act("contempt", kind, written, "entra al trapo", "takes the bait")
         if found.value < 1:
             return found
-    mocking = _emoji("mocking", written)
-    return broken("se burla", "mocks", mocking) if mocking else NOTHING
-
-
-def repeats_insult(written: Written) -> Verdict:
-    """The comment's insult in our mouth."""
-    theirs = {m.group() for m in phrases("conduct", "insult").finditer(plain(written.case.comment.text))}
-    said = plain(written.text.public)
-    for one in sorted(theirs):
-        if found := re.search(rf"(?<!\w){re.escape(one)}(?!\w)", said):
-            mark = Mark(field="public", start=found.start(), end=found.end())
-            return broken(f"repite {quoted((mark,), written)}", f"repeats {quoted((mark,), written)}", (mark,))
-    return NOTHING
+    return _without("argue", written, "entra al trapo", "takes the bait")
 
 
 def thanked_sarcasm(written: Written) -> Verdict:
@@ -134,6 +145,14 @@ def _without(kind: str, written: Written, es: str, en: str) -> Scored:
     return NOTHING
 
 
+def _act(name: str, act: str, written: Written, es: str, en: str) -> Scored:
+    mark = done(name, act, written)
+    if mark is None:
+        return NOTHING
+    what = quoted((mark,), written)
+    return broken(f"{es}: {what}", f"{en}: {what}", (mark,))
+
+
 def _emoji(kind: str, written: Written) -> tuple[Mark, ...]:
     wanted = _emoji_of()[kind]
     places = (i for i, char in enumerate(written.text.public) if char in wanted)
@@ -148,7 +167,8 @@ def _emoji_of() -> dict[str, frozenset[str]]:
 
 
 def _provoked(written: Written) -> bool:
-    return "troll" in written.case.outcomes or "hostile" in written.case.mood
+    case = written.case
+    return "troll" in case.outcomes or "hostile" in case.mood or "feeds_troll" in case.must_not
 
 
 def _exclaimed(written: Written) -> Verdict:

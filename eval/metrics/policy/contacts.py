@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from app.evidence.figures import Figure, figures
 from eval.metrics.metric import Metric, Verdict
 from eval.metrics.phrases import phrases, plain
-from eval.metrics.policy.claims import Claim, person_said, place, said, unsupported
+from eval.metrics.policy.claims import Claim, dialled, person_said, place, said, unsupported
 from eval.metrics.policy.grounds import binding, told
 from eval.metrics.text_parts import Sentence
 from eval.output import Written
 
 _HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z][\w.]{2,40}")
-_DIALLED = re.compile(r"(?<![\w.,/-])\d{3,7}(?![\w%€$]|[.,]\d)")
 _STREET = re.compile(
-    r"(?<!\w)(?:[Cc]alle|[Aa]v(?:enida|da\.?|\.)|[Pp]laza|[Pp]aseo|[Cc]arrera|[Rr]ua|[Aa]venida|[Cc]arrer|[Pp]laça|[Pp]ra[çz]a)"
-    r"\s{1,2}(?:de |del |de la |da |do |d')?[A-ZÀ-Þ][\w’'-]{1,30}(?:\s[A-ZÀ-Þ][\w’'-]{1,30}){0,3}(?:,?\s(?:n\.?º\s?)?\d{1,5})?"
+    r"(?<!\w)(?:[Cc]alle|[Aa]v(?:enida|da\.?|\.)|[Pp]laza|[Pp]aseo|[Cc]arrera|[Rr]ua|[Cc]arrer"
+    r"|[Pp]laça|[Pp]ra[çz]a)"
+    r"\s{1,2}(?:de |del |de la |da |do |d')?[A-ZÀ-Þ][\w’'-]{1,30}(?:\s[A-ZÀ-Þ][\w’'-]{1,30}){0,3}"
+    r"(?:,?\s(?:n\.?º\s?)?\d{1,5})?"
     r"|(?<!\w)\d{1,5}\s(?:[A-Z][\w’'-]{1,30}\s){1,3}(?:Street|Road|Avenue|Lane|Square)(?!\w)"
 )
 
@@ -41,10 +42,9 @@ def _contacts(sentence: Sentence, written: Written) -> Iterator[tuple[int, int, 
             taken.append((figure.start, figure.end))
             yield figure.start, figure.end, _ours(figure, sentence, written)
     spoken = plain(text)
-    if dial := phrases("truth", "dial").search(spoken):
-        for short in _DIALLED.finditer(text, dial.end()):
-            if not any(a <= short.start() < b for a, b in taken) and short.start() - dial.end() <= NEAR:
-                yield *short.span(), short.group() in _digits(written)
+    for short in dialled(spoken):
+        if not any(a <= short.start() < b for a, b in taken):
+            yield *short.span(), short.group() in _digits(written)
     for handle in _HANDLE.finditer(text):
         yield *handle.span(), _known_account(handle.group(), written)
     for way in phrases("truth", "channel").finditer(spoken):
@@ -54,15 +54,11 @@ def _contacts(sentence: Sentence, written: Written) -> Iterator[tuple[int, int, 
         yield *street.span(), _stated(street.group(), written) or person_said(street.group(), written)
 
 
-NEAR = 40
-"""Characters between a word of dialling and a short number that it means."""
-
-
 def _ours(figure: Figure, sentence: Sentence, written: Written) -> bool:
     if any(figure.kind == own.kind and figure.value == own.value for g in binding(written) for own in g.figures):
         return True
-    if figure.kind == "url":
-        return _own_page(figure.value, written)
+    if figure.kind == "url" and _own_page(figure.value, written):
+        return True
     shown = sentence.text[figure.start : figure.end]
     if figure.kind == "phone":
         digits = "".join(char for char in shown if char.isdigit())
@@ -98,7 +94,9 @@ def _digits(written: Written) -> frozenset[str]:
 
 def _known_account(handle: str, written: Written) -> bool:
     comment, brand = written.case.comment, written.brand
-    named = {plain(name or "").lstrip("@").rstrip(".") for name in (comment.author, *(t.author for t in comment.thread))}
+    named = {
+        plain(name or "").lstrip("@").rstrip(".") for name in (comment.author, *(t.author for t in comment.thread))
+    }
     own = {plain(brand.slug), plain(brand.name).replace(" ", ""), plain(brand.slug).replace("-", "")}
     bare = plain(handle).lstrip("@").rstrip(".")
     return bare in named | own or _stated(handle, written) or plain(handle) in plain(told(written))
@@ -113,7 +111,7 @@ def _offered(way: str, written: Written) -> bool:
 
 def _stated(words: str, written: Written) -> bool:
     """Whether a ground holds these words."""
-    return any(plain(words) in plain(ground.text) for ground in binding(written))
+    return any(plain(words) in ground.plain for ground in binding(written))
 
 
 METRICS = (Metric("policy.invented_contact", "text", "rule", invented_contact),)

@@ -3,7 +3,7 @@
 from app.evidence.figures import Figure, agrees, figures
 from eval.metrics.metric import Metric, Verdict
 from eval.metrics.phrases import phrases, plain
-from eval.metrics.policy.claims import Claim, claimed_of_us, place, said, unsupported
+from eval.metrics.policy.claims import Claim, claimed_of_us, clause_at, place, said, unsupported
 from eval.metrics.policy.figures import NEAR
 from eval.metrics.policy.grounds import Ground, binding, speaks_as_brand, told
 from eval.metrics.policy.hours import (
@@ -12,6 +12,7 @@ from eval.metrics.policy.hours import (
     open_days,
     open_times,
     round_the_clock,
+    spelt_hours,
     weekday_of,
     weekdays,
 )
@@ -41,23 +42,25 @@ def date_claims(written: Written) -> tuple[Claim, ...]:
 
 def _moments(sentence: Sentence, written: Written) -> list[Claim]:
     spans = [span for span, _ in hour_spans(plain(sentence.text))]
+    moments = [figure for figure in figures(sentence.text) if figure.kind in ("date", "time")]
+    moments += spelt_hours(plain(sentence.text))
     return [
         Claim("date", place(sentence, figure.start, figure.end), _known(figure, sentence, written))
-        for figure in figures(sentence.text)
-        if figure.kind in ("date", "time") and not any(a <= figure.start < b for a, b in spans)
+        for figure in moments
+        if not any(a <= figure.start < b for a, b in spans)
     ]
 
 
 def _known(figure: Figure, sentence: Sentence, written: Written) -> bool:
     if figure.kind == "time" and figure.value in open_times(written.brand):
         return True
-    topic, foreign = senses(sentence.text), not speaks_as_brand(written)
-    if any(_bears(g, topic, foreign) and any(_same(figure, own) for own in g.figures) for g in binding(written)):
+    topic, foreign = senses(f"{sentence.text} {told(written)}"), not speaks_as_brand(written)
+    if any(_bears(g, topic, foreign) and any(_same(figure, own) for own in g.moments) for g in binding(written)):
         return True
     posted = written.case.comment.posted_at
     if figure.kind == "date" and posted and figure.value[-5:] == f"{posted:%m-%d}":
         return True
-    heard = any(_same(figure, own) for own in figures(told(written)))
+    heard = any(_same(figure, own) for own in (*figures(told(written)), *spelt_hours(plain(told(written)))))
     return heard and not claimed_of_us(sentence.text, figure.start)
 
 
@@ -80,26 +83,25 @@ def _of_half_day(value: str) -> str:
 
 
 def _spans(sentence: Sentence, written: Written) -> list[Claim]:
-    known = open_times(written.brand) | {
-        time
-        for ground in binding(written)
-        for time in (
-            *(one.value for one in ground.figures if one.kind == "time"),
-            *(end for _, ends in hour_spans(plain(ground.text)) for end in ends),
-        )
-    }
-    heard = {end for _, ends in hour_spans(plain(told(written))) for end in ends}
-    halves = {_of_half_day(time) for time in known | heard}
+    stated = hour_spans(plain(sentence.text))
+    if not stated:
+        return []
+    known = set(open_times(written.brand)) | {end for _, ends in hour_spans(plain(told(written))) for end in ends}
+    for ground in binding(written):
+        known |= ground.ends | {one.value for one in ground.figures if one.kind == "time"}
+    halves = {_of_half_day(time) for time in known}
     return [
-        Claim("date", place(sentence, *span), all(_of_half_day(end) in halves for end in ends))
-        for span, ends in hour_spans(plain(sentence.text))
+        Claim("date", place(sentence, *span), all(_of_half_day(end) in halves for end in ends)) for span, ends in stated
     ]
 
 
 def _days(sentence: Sentence, written: Written) -> list[Claim]:
+    named = tuple(weekdays(plain(sentence.text)))
+    if not named:
+        return []
     posted = written.case.comment.posted_at
     known = set(open_days(written.brand)) if phrases("truth", "attending").search(plain(sentence.text)) else set()
-    known |= {day for ground in binding(written) for day, _, _ in weekdays(plain(ground.text)) if _near(ground)}
+    known |= {day for ground in binding(written) for day in ground.days if _near(ground)}
     known |= {weekday_of(posted.date())} if posted else set()
     heard = {day for day, _, _ in weekdays(plain(told(written)))}
     return [
@@ -108,7 +110,7 @@ def _days(sentence: Sentence, written: Written) -> list[Claim]:
             place(sentence, start, end),
             day in known or (day in heard and not claimed_of_us(sentence.text, start)),
         )
-        for day, start, end in weekdays(plain(sentence.text))
+        for day, start, end in named
     ]
 
 
@@ -119,14 +121,13 @@ def _near(ground: Ground) -> bool:
 def _soon(sentence: Sentence, written: Written) -> list[Claim]:
     """«Mañana», «la próxima semana»: a claim unless it dates an act of courtesy, or was told."""
     text = plain(sentence.text)
-    if phrases("truth", "courtesy").search(text):
-        return []
     mornings = [part.span() for part in phrases("truth", "morning").finditer(text)]
     found = []
     for when in phrases("truth", "soon").finditer(text):
-        if any(start <= when.start() < end for start, end in mornings):
+        courteous = phrases("truth", "courtesy").search(clause_at(text, when.start()))
+        if courteous or any(start <= when.start() < end for start, end in mornings):
             continue
-        given = any(when.group() in plain(ground.text) for ground in binding(written) if _near(ground))
+        given = any(when.group() in ground.plain for ground in binding(written) if _near(ground))
         heard = when.group() in plain(told(written)) and not claimed_of_us(sentence.text, when.start())
         found.append(Claim("date", place(sentence, *when.span()), given or heard))
     return found
@@ -136,7 +137,7 @@ def _always(sentence: Sentence, written: Written) -> list[Claim]:
     match = round_the_clock(plain(sentence.text))
     if not match:
         return []
-    given = never_closed(written.brand) or any(round_the_clock(plain(ground.text)) for ground in binding(written))
+    given = never_closed(written.brand) or any(round_the_clock(ground.plain) for ground in binding(written))
     return [Claim("date", place(sentence, *match.span()), given)]
 
 

@@ -1,18 +1,21 @@
 """Amounts, percentages, durations and numbers that no source holds."""
 
+import re
+
+from app.evidence.figures import Figure, agrees, figures
 from eval.metrics.metric import Metric, Verdict
 from eval.metrics.phrases import phrases, plain
-from eval.metrics.policy.claims import Claim, claimed_of_us, place, said, unsupported
+from eval.metrics.policy.claims import Claim, claimed_of_us, clause_at, dialled, person_said, place, said, unsupported
 from eval.metrics.policy.grounds import Ground, grounds, speaks_as_brand, told
 from eval.metrics.policy.hours import hour_spans
 from eval.metrics.senses import senses
 from eval.metrics.text_parts import Sentence
-from app.evidence.figures import Figure, agrees, figures
 from eval.output import Written
 
 COUNTED = frozenset({"money", "percent", "duration", "number"})
 PLAIN = frozenset({"money", "percent", "number"})
 """Kinds that are one amount with or without its sign: «390» and «390 pesos»."""
+_ONE = re.compile(r"(?:un|una|um|uma|one|a|an)\s")
 NEAR = 2
 """Tokens that a sentence shares with a distant ground (a past reply, the manual at large) that bears its figure."""
 
@@ -36,7 +39,7 @@ def counted(sentence: Sentence) -> tuple[Figure, ...]:
     """The figures of a sentence that count something: no «paso 2», no «mil gracias», no opening hours."""
     text = plain(sentence.text)
     idle = [found.span() for found in phrases("truth", "idle").finditer(text)]
-    idle += [span for span, _ in hour_spans(text)]
+    idle += [span for span, _ in hour_spans(text)] + [number.span() for number in dialled(text)]
     all_ = figures(sentence.text)
     return tuple(
         figure
@@ -45,6 +48,7 @@ def counted(sentence: Sentence) -> tuple[Figure, ...]:
         and not any(start < figure.end and figure.start < end for start, end in idle)
         and not _part_of_next(figure, all_[i + 1 : i + 2])
         and not _of_a_name(figure, sentence.text)
+        and not _article(figure, sentence.text)
     )
 
 
@@ -53,11 +57,28 @@ def borne(figure: Figure, sentence: Sentence, written: Written) -> bool:
     topic = senses(sentence.text)
     around = senses(f"{written.text.public}\n{written.text.private or ''}\n{written.case.comment.text}")
     foreign = not speaks_as_brand(written)
+    shown = sentence.text[figure.start : figure.end]
     for ground in grounds(written):
-        if any(same(figure, own) for own in ground.figures) and (foreign or _bears(ground, topic, around)):
+        if (any(same(figure, own) for own in ground.figures) or numeral(shown, ground)) and (
+            foreign or _bears(ground, topic, around)
+        ):
             return True
+    if figure.kind == "number":
+        return person_said(shown, written) or any(_holds(ground, shown) for ground in grounds(written))
     heard = any(same(figure, own) for own in figures(told(written)))
     return heard and not claimed_of_us(sentence.text, figure.start)
+
+
+def numeral(shown: str, ground: Ground) -> bool:
+    """Whether the ground says the number in the same several words and leaves the unit out."""
+    words = plain(shown).split()[:-1]
+    return len(words) > 1 and f" {' '.join(words)}" in ground.plain
+
+
+def _holds(ground: Ground, shown: str) -> bool:
+    """Whether a number stands there with any unit («menores de 30», «30 años»)."""
+    near = ground.standing in ("line", "fact", "source", "own")
+    return near and re.search(rf"(?<![\w.,]){re.escape(shown)}(?![\w]|[.,]\d)", ground.plain) is not None
 
 
 def same(one: Figure, other: Figure) -> bool:
@@ -71,8 +92,8 @@ def _bears(ground: Ground, topic: frozenset[str], around: frozenset[str]) -> boo
     if ground.standing in ("line", "source", "own"):
         return True
     if ground.standing == "fact":
-        return bool(ground.topic & around)
-    return len(ground.topic & topic) >= min(NEAR, max(1, len(topic)))
+        return bool(ground.topic & around) or not topic
+    return len(ground.topic & (topic | around)) >= NEAR
 
 
 def _bare(figure: Figure) -> str:
@@ -95,6 +116,12 @@ def _of_a_name(figure: Figure, text: str) -> bool:
         return True
     word = before.split()[-1:] if before.endswith(" ") else []
     return bool(word) and word[0][:1].isupper() and len(before.split()) > 1 and word[0].isalpha()
+
+
+def _article(figure: Figure, text: str) -> bool:
+    """«Tres veces en un mes», «dinos una hora»: only a pledge makes a term of «un mes»."""
+    one = figure.kind == "duration" and _ONE.match(plain(text), figure.start) is not None
+    return one and not phrases("truth", "pledge").search(clause_at(plain(text), figure.start))
 
 
 METRICS = (Metric("policy.invented_figure", "text", "rule", invented_figure),)

@@ -9,25 +9,33 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from app.brand.brand import Brand
+from app.brand.brand import Brand, Weekday
 from app.brand.facts import Fact
 from app.comments.language import detect
 from app.evidence.figures import Figure, figures
 from app.evidence.sentences import sentences
+from eval.metrics.phrases import plain
+from eval.metrics.policy.hours import hour_spans, spelt_hours, weekdays
 from eval.metrics.senses import senses
 from eval.output import Written
 
 Standing = Literal["line", "fact", "source", "own", "manual", "reply"]
-"""`own`: contacts and texts that the brand wrote for the public; `manual`: a part of it that the draft was not given."""
+"""`own`: contacts and texts that the brand wrote for the public; `manual`: what the draft was not given."""
 
 
 class Ground(NamedTuple):
     """One sentence that stands. `topic`: what it speaks of (eval.metrics.senses)."""
 
     text: str
+    plain: str
     standing: Standing
     topic: frozenset[str]
     figures: tuple[Figure, ...]
+    moments: tuple[Figure, ...]
+    """Its dates and hours, hours in words too."""
+    days: frozenset[Weekday]
+    ends: frozenset[str]
+    """Where its spans of hours begin and end («de 9 a 20»), as `HH:MM`."""
 
 
 class _Same:
@@ -86,7 +94,15 @@ def speaks_as_brand(written: Written) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _of(text: str, standing: Standing) -> tuple[Ground, ...]:
-    return tuple(Ground(one, standing, senses(one), figures(one)) for one in sentences(text))
+    return tuple(_ground(one, standing) for one in sentences(text))
+
+
+def _ground(text: str, standing: Standing) -> Ground:
+    low = plain(text)
+    days = frozenset(day for day, _, _ in weekdays(low))
+    ends = frozenset(end for _, both in hour_spans(low) for end in both)
+    moments = tuple(one for one in figures(text) if one.kind in ("date", "time")) + spelt_hours(low)
+    return Ground(text, low, standing, senses(text), figures(text), moments, days, ends)
 
 
 def _day(written: Written) -> date | None:

@@ -5,13 +5,27 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.brand.brand import WEEK, Brand, Weekday
+from app.evidence.amounts import WORDS
+from app.evidence.figures import Figure
 from eval.metrics.phrases import phrases
 
 _SPAN = re.compile(
-    r"(?<![\w.,:])(?:de|desde|entre|from|between|das|da|des de)\s{1,2}(?:las |la |les |as )?(\d{1,2})(?::(\d\d))?(?: ?h)?\s{1,2}"
-    r"(?:a|y|to|and|as|e|i|hasta|ate|fins)\s{1,2}(?:las |la |les |as )?(\d{1,2})(?::(\d\d))?(?: ?(?:hs|hrs|horas|hores|hours|h))?"
-    r"(?![\w,]|\s?(?:%|€|\$|euro|peso|dia|day|die|ano|year|any|semana|week|setman|mes|month|minut|kilo|kg|persona|habil|laborab|cuota))"
+    r"(?<![\w.,:])(?:de|desde|entre|from|between|das|da|des de)\s{1,2}(?:las |la |les |as )?"
+    r"(\d{1,2})(?::(\d\d))?(?: ?h)?\s{1,2}"
+    r"(?:a|y|to|and|as|e|i|hasta|ate|fins)\s{1,2}(?:las |la |les |as )?(\d{1,2})(?::(\d\d))?"
+    r"(?: ?(?:hs|hrs|horas|hores|hours|h))?"
+    r"(?![\w,]|\s?(?:%|€|\$|euro|peso|dia|day|die|ano|year|any|semana|week|setman|mes|month|minut|kilo|kg|persona|habil"
+    r"|laborab|cuota))"
 )
+_MINUTES = {"y media": 30, "y cuarto": 15, "i mitja": 30, "e meia": 30}
+_SPELT = re.compile(
+    r"(?<!\w)(?:a las|a la|sobre las|hacia las|desde las|hasta las|para las|antes de las|as|a les|cap a les|at"
+    r"|by)\s{1,2}"
+    rf"({'|'.join(sorted(WORDS, key=len, reverse=True))})(?:\s{{1,2}}({'|'.join(_MINUTES)}))?"
+    r"(?!\w|\s{1,2}(?:hor|dia|person|semana|mes|ano|day|hour|week|month|year|primer|que"
+    r"|de (?:los|las|tus|sus)|familia|veces))"
+)
+MOST_HOURS = 12
 _NAMES: dict[Weekday, str] = {
     "mon": "lunes dilluns segunda-feira monday",
     "tue": "martes dimarts terca-feira tuesday",
@@ -31,6 +45,15 @@ def hour_spans(text: str) -> tuple[tuple[tuple[int, int], tuple[str, str]], ...]
         (found.span(), (f"{int(found[1]):02}:{found[2] or '00'}", f"{int(found[3]):02}:{found[4] or '00'}"))
         for found in _SPAN.finditer(text)
         if int(found[1]) <= 24 and int(found[3]) <= 24
+    )
+
+
+def spelt_hours(text: str) -> tuple[Figure, ...]:
+    """Hours in words in plain text («sobre las ocho», «a las siete y media»)."""
+    return tuple(
+        Figure("time", f"{WORDS[found[1]]:02}:{_MINUTES.get(found[2] or '', 0):02}", found.start(1), found.end())
+        for found in _SPELT.finditer(text)
+        if 1 <= WORDS[found[1]] <= MOST_HOURS and not phrases("truth", "wished").search(text[: found.start()])
     )
 
 
