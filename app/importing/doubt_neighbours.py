@@ -44,7 +44,7 @@ class Neighbours:
                 es=f"en la misma tabla no se ha entendido la fila «{row[:60]}»; compruebe que los plazos no se cruzan",
                 en=f"the row “{row[:60]}” of the same table was not understood; check that no deadlines are mixed up",
             )
-        label = next((found for quote in one.quotes if (found := self._rival(quote, stake))), "")
+        label = next((found for quote in one.quotes if (found := self._rival(quote, stake, one.field))), "")
         if not label:
             return None
         return Wording(
@@ -52,17 +52,27 @@ class Neighbours:
             en=f"beside it stands “{label[:60]}”, which was not understood and could be the same",
         )
 
-    def _rival(self, quote: Quote, stake: str) -> str:
+    def _rival(self, quote: Quote, stake: str, field: str) -> str:
         """A label that no vocabulary knows, over a value of the same shape as the one that was read."""
         at = (quote.place.file, quote.place.number, _plain(quote.text))
-        for record in sorted(self._labelled.get(at, ()), key=lambda one: one.kind == "column"):
-            mine = [said for said in record.said if _plain(said.quote) == at[2]]
-            if not any(self._meant(said) for said in mine):
-                continue
+        timed = stake == "deadline" and field.startswith("duties.")
+        known = self._known_time if timed else self._known
+        for record in self._telling(at):
+            mine = [said for said in record.said if _plain(said.quote) == at[2] and known(said.label)]
             here = {said.place.headings for said in mine}
-            beside = (said for said in record.said if said not in mine and said.place.headings in here)
-            return next((said.label for said in beside if not self._known(said.label) and _shaped(said, stake)), "")
+            for said in record.said:
+                if said not in mine and said.place.headings in here and not known(said.label) and _shaped(said, stake):
+                    return said.label
         return ""
+
+    def _telling(self, at: tuple[str, int, str]) -> list[Record]:
+        """The records in which a label says what the words are; of a table its rows before its columns."""
+        met = [
+            record
+            for record in self._labelled.get(at, ())
+            if any(self._meant(said) for said in record.said if _plain(said.quote) == at[2])
+        ]
+        return [record for record in met if record.kind != "column"] or met
 
     def _meant(self, said: Said) -> bool:
         """Its label says what it tells; names of degrees, roles or cases only say whose it is."""
@@ -70,6 +80,10 @@ class Neighbours:
 
     def _known(self, label: str) -> bool:
         return not label or _says(label) or self._names(label)
+
+    def _known_time(self, label: str) -> bool:
+        """It says what its times are for; «Ventana» or «Tope» alone does not."""
+        return not label or bool(set(vocabulary("duties").meanings(label)) - {"deadline"}) or self._names(label)
 
     def _names(self, label: str) -> bool:
         plain = folded(label)
@@ -127,7 +141,7 @@ def _unread(table: Table, readings: Sequence[Reading]) -> str:
     read = [any(_plain(cell) in quoted for cell in row) for row in body]
     if severities < 2 or sum(read) < severities:
         return ""
-    missed = [row for row, done in zip(body, read, strict=True) if not done and _timed(row)]
+    missed = [row for row, done in zip(body, read, strict=True) if not done and _timed(row) and not _says(row[0])]
     return " ".join(missed[0][0].split()) if missed else ""
 
 

@@ -23,12 +23,16 @@ _HISTORY = re.compile(
 )
 _OPEN = re.compile(
     r"\b(?:pendientes?(?: de| por)|provisional\w*|borrador|(?:es una|como) propuesta|se propone|proponemos|por (?:confirmar|definir|decidir|aprobar|validar|concretar)|a (?:confirmar|definir|concretar)|en revision|en estudio|en discusion|"
-    r"(?:aun|todavia) (?:no|esta|hay|falta|se)|falta (?:por )?(?:confirmar|decidir|definir|acordar|cerrar)|tbd|tbc|to be (?:confirmed|decided|agreed)|draft|proposed|under review|not (?:yet )?(?:agreed|decided)|yet to be|sin (?:decidir|definir|confirmar|acordar)|lo estamos (?:viendo|estudiando|negociando|hablando))\b"
+    r"(?:aun|todavia) (?:no|esta|hay|falta|se)|falta (?:por |que )?(?:confirm|decid|defin|acord|cerr|aprob|apruebe|firm|valid)\w*|tbd|tbc|to be (?:confirmed|decided|agreed)|draft|proposed|under review|not (?:yet )?(?:agreed|decided)|yet to be|sin (?:decidir|definir|confirmar|acordar)|lo estamos (?:viendo|estudiando|negociando|hablando))\b"
 )
 _LOOSE = re.compile(
     r"\b(?:aproximad\w+|aprox|mas o menos|alrededor de|en torno a|unos \d|unas \d|depende (?:de|del)|segun (?:el caso|se vea|convenga|la carga|criterio)|a ser posible|si se puede|si es posible|idealmente|lo ideal|"
     r"deberia\w*|quiza|quizas|tal vez|a veces|or so|roughly|about \d|around \d|ideally|if possible|ought to|depends on|depending on|maybe|perhaps)\b"
 )
+
+
+_EITHER = re.compile(r"\d\s?[€$%]?\s(?:o|u|or)\s(?:de\s)?[€$]?\d")
+_PROPOSED = re.compile(r"\((?:es )?(?:una )?(?:propuesta|pendiente|borrador|proposal|draft|tbc|tbd)\b", re.I)
 
 
 def unruly(one: Reading, stake: str) -> Wording | None:
@@ -39,7 +43,9 @@ def unruly(one: Reading, stake: str) -> Wording | None:
             continue  # «cuando aún no sabemos qué ha pasado» says when the text is used
         if stake != "amount" and _HISTORY.search(plain):
             return _said(sentence, *_WAS)
-        if _OPEN.search(plain) or (stake != "text" and "(¿" in sentence):
+        if stake == "amount" and (_LOOSE.search(plain) or _EITHER.search(sentence)):
+            return _said(sentence, *_VAGUE)
+        if _OPEN.search(plain) or _PROPOSED.search(sentence) or (stake != "text" and "(¿" in sentence):
             return _said(sentence, *_UNDECIDED)
         if stake in ("deadline", "approver") and _LOOSE.search(plain):
             return _said(sentence, *_VAGUE)

@@ -38,6 +38,10 @@ def resolved(readings: Iterable[Reading]) -> Roles:
     return Roles(readings=tuple(met), deduced=_ranks(met, titles))
 
 
+_UNIT = re.compile(r"\W*\w?\W*|\d*\s?(?:hs?|hrs?|horas?|mins?|minutos?|d[ií]as?|hours?|minutes?|days?)", re.IGNORECASE)
+"""What is left of «2 h» names nobody."""
+
+
 def _too_long(reading: Reading) -> bool:
     return any(not _names_somebody(title) for title in _own_title(reading))
 
@@ -46,7 +50,8 @@ def _names_somebody(title: str) -> bool:
     """«En 30 minutos desde que se…» is a piece of a sentence; «nobody» is nobody, and a person's name is private."""
     timed = any(figure.kind in ("duration", "time", "phone", "email") for figure in figures(title))
     told = nobody(title) or is_person(title) or (a_sentence(title) and title_of(title) is None)
-    return len(title) <= LONGEST and not timed and not told and bool(reduced(title))
+    unit = _UNIT.fullmatch(title.strip(" .")) is not None
+    return len(title) <= LONGEST and not timed and not told and not unit and bool(reduced(title))
 
 
 def _naming_somebody(reading: Reading) -> Reading | None:

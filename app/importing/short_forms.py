@@ -19,6 +19,8 @@ _BEHIND = re.compile(
 """«(EC)», «(en adelante, «EC»)» behind what it stands for."""
 _BEFORE = re.compile(rf"(?<![\w-])(?P<short>{SHORT}) \((?P<long>[^()\d]{{5,70}})\)")
 _LINE = re.compile(rf"^\W{{0,3}}(?P<short>{SHORT})\.?\s*(?::|=|—|–|-|→)\s+(?P<long>[^\s].{{3,}})$", re.S)
+_SEVERAL = re.compile(rf"(?<=[.;,])\s+(?P<short>{SHORT})\s?[:=]\s+(?P<long>[^:=.;,()]{{4,70}})(?=[.;,(]|$)")
+"""«DC: Dirección de Comunicación. GG: Gerencia General.»"""
 _EQUATION = re.compile(
     r"(?:^|[;:,]\s+|[a-z)]\.\s+)(?P<short>[^\s;:=][^;:=]{0,14}?)\s?=\s?(?P<long>[^;=]{3,60}?)(?=;|\.?$|\.\s)"
 )
@@ -66,6 +68,9 @@ def _defined(block: Block) -> Iterator[ShortForm]:
 def _of_text(block: Paragraph | Item) -> Iterator[ShortForm]:
     if (line := _LINE.match(block.text)) and (long := _title(_END.split(line["long"], maxsplit=1)[0])):
         yield ShortForm(short=line["short"], long=long, role=True)
+    for one in _SEVERAL.finditer(block.text):
+        if title := _title(one["long"]):
+            yield ShortForm(short=one["short"], long=title, role=True)
     yield from _inline(block.text)
     if block.text.count("=") > 1:
         for one in _EQUATION.finditer(block.text):

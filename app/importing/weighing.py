@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
-from app.brand.brand import Rank
 from app.brand.words import SEVERITIES, Severity
 from app.importing.severity.steps import SEVERITY_ES
-from app.importing.titles import rank_of
 from app.importing.understood import Field
 from app.wording import Wording
 
-_ORDER: tuple[Rank, ...] = ("agent", "lead", "head")
 LONGEST_ANSWER = 3 * 1440
 """Minutes from which on a deadline is hardly that of a first answer."""
 
@@ -62,17 +60,13 @@ def _turned(known: Mapping[str, Field]) -> dict[str, Wording]:
 
 
 def _approvers(known: Mapping[str, Field]) -> dict[str, Wording]:
-    """Somebody of less rank who approves what is graver."""
-    told = [
-        (severity, field.value, rank_of(str(title.value)))
-        for severity in SEVERITIES
-        if (field := known.get(f"duties.{severity}.approver")) and (title := known.get(f"roles.{field.value}.title"))
-    ]
-    found: dict[str, Wording] = {}
-    for (mild, _, high), (grave, _, low) in pairwise(told):
-        if _ORDER.index(low) < _ORDER.index(high):
-            found |= {f"duties.{severity}.approver": _LOWER for severity in (mild, grave)}
-    return found
+    """Who approves the mildest approves again above somebody else: a row has slipped."""
+    told = [(severity, field.value) for severity in SEVERITIES if (field := known.get(f"duties.{severity}.approver"))]
+    names = [name for _, name in told]
+    runs = [name for n, name in enumerate(names) if not n or name != names[n - 1]]
+    if len(runs) == len(set(runs)):
+        return {}
+    return {f"duties.{severity}.approver": _AGAIN for severity, _ in told}
 
 
 def _scenarios(known: Mapping[str, Field]) -> dict[str, Wording]:
@@ -91,7 +85,7 @@ def _scenarios(known: Mapping[str, Field]) -> dict[str, Wording]:
     return found
 
 
-def _plain(value: object) -> Iterable[Mapping[str, object]]:
+def _plain(value: object) -> Iterable[Mapping[str, Any]]:
     listed = value if isinstance(value, list | tuple) else ()
     return (one for one in listed if isinstance(one, dict) and isinstance(one.get("minutes"), int))
 
@@ -104,9 +98,9 @@ _LONG = Wording(
     es="es mucho tiempo para una primera respuesta; compruebe que el plazo es de eso",
     en="it is long for a first answer; check that the deadline is for that",
 )
-_LOWER = Wording(
-    es="lo más grave lo aprobaría un cargo más bajo que lo más leve; compruébelo",
-    en="the graver matter would be approved by a lower role than the milder one; check it",
+_AGAIN = Wording(
+    es="quien aprueba lo leve vuelve a aprobar lo grave y en medio aprueba otro cargo; compruébelo",
+    en="who approves the mild approves the grave again, with another role in between; check it",
 )
 _LONGER = Wording(
     es="el plazo propio sale más largo que el de su gravedad; compruebe que es de la respuesta",

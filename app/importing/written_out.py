@@ -22,7 +22,7 @@ class Written(Value):
 
 
 def written_out(documents: Sequence[Document]) -> Written:
-    """Titles are written out wherever they stand outside of quotation marks; other words only as whole cells or labels."""
+    """Titles are written out wherever they stand outside of quotation marks; other words only as whole cells."""
     known = short_forms(documents)
     if not known:
         return Written(documents=tuple(documents), changed={}, known=())

@@ -30,7 +30,7 @@ def test_a_word_file_has_every_table_and_real_headings_only_where_the_author_use
 
 
 def test_a_table_of_the_pdf_goes_over_two_pages_and_every_page_has_header_and_footer(tmp_path: Path) -> None:
-    with pdfplumber.open(make(written(MANUALS / "held" / "energia"), "pdf", tmp_path)) as pdf:
+    with pdfplumber.open(make(written(MANUALS / "open" / "energia"), "pdf", tmp_path)) as pdf:
         heads = [[table[0][0] for table in page.extract_tables()] for page in pdf.pages]
         texts = [page.extract_text() for page in pdf.pages]
     assert sum("Código" in head for head in heads) >= 2

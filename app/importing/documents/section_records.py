@@ -8,6 +8,7 @@ from itertools import zip_longest
 from app.brand.texts import folded
 from app.evidence.sentences import sentences
 from app.importing.documents.document import Document, Heading, Item, Paragraph, Place, Table
+from app.importing.documents.graded import graded_opening
 from app.importing.documents.labels import LONGEST, label_of, labelled, several
 from app.importing.documents.said import Said
 from app.importing.documents.table_records import card
@@ -132,6 +133,10 @@ class _Telling:
 
     def _paragraph(self, block: Paragraph) -> None:
         label, text = labelled(block)
+        if not label and (opening := graded_opening(block.text)) != ("", ""):
+            self._topic, self._announced = "", ""
+            self._add(*opening, (), block.text, block.place)
+            return
         if label and not text:
             lasting, self._quoted = not block.text.endswith(":"), False
             self._topic, self._announced = (label, "") if lasting else (self._topic, label)

@@ -186,7 +186,7 @@ def _initials(value: str) -> Wording | None:
 
 def _of_lines(ground: Ground) -> Iterator[Reading]:
     before: tuple[Reading, ...] = ()
-    for line in lines(ground):
+    for line in (part for whole in lines(ground) for part in _parted(whole)):
         if arrow := _ARROW.match(line.text) or _named_first(line):
             line = line.model_copy(update={"label": arrow[1], "rest": line.text[arrow.end() :]})
         whose = networks_named(line.label) if len(line.label) <= 50 else ()
@@ -204,6 +204,19 @@ def _of_lines(ground: Ground) -> Iterator[Reading]:
             yield from _labelled(above, line, ground)
         else:
             yield from _of_prose(line, ground)
+
+
+_NEXT = re.compile(r"(?<=[.;])\s+(?=[^\W\d_][^.:;]{0,25}:\s)")
+
+
+def _parted(line: Line) -> tuple[Line, ...]:
+    """«Facebook: hasta 800 caracteres. Instagram: hasta 500.» is a line for each network."""
+    parts = [part.split(":", 1) for part in _NEXT.split(line.text)]
+    if len(parts) < 2 or not all(len(part) == 2 and len(networks_named(part[0])) == 1 for part in parts):
+        return (line,)
+    return tuple(
+        line.model_copy(update={"text": ":".join(part), "label": part[0], "rest": part[1].strip()}) for part in parts
+    )
 
 
 def _named_first(line: Line) -> re.Match[str] | None:

@@ -60,7 +60,7 @@ _TAKES_OVER = re.compile(
 _NAMED_AS = re.compile(
     r"(?:'s|’s)\s(?:deputy|stand-?in|substitute|backup|back-up|cover)\s(?:is|will be)\s(?:always )?(?:the )?"
     r"|\s(?:tiene (?:como|por) (?:suplente|sustitut[oa]|relevo|reemplazo)|tiene de (?:suplente|sustitut[oa])"
-    r"|es (?:sustituid|suplid|reemplazad|relevad|cubiert)[oa] por|has as (?:its |her |his )?(?:deputy|backup)"
+    r"|es (?:sustituid|suplid|reemplazad|relevad|subrogad|cubiert)[oa] por|has as (?:its |her |his )?(?:deputy|backup)"
     r"|(?:is|are) deputi[sz]ed by|(?:is|are) backed up by)\s(?:al? |el |la |the )*",
     re.I,
 )

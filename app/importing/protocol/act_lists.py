@@ -6,9 +6,18 @@ import re
 from collections.abc import Iterator
 
 from app.brand.texts import folded
+from app.importing.organisation.role_titles import title_of
 from app.importing.protocol.act_readings import act_reading
 from app.importing.protocol.act_triggers import Trigger, Triggers, announces_acts
-from app.importing.protocol.act_words import Order, by_role, soonest, starts_with_infinitive, without_time
+from app.importing.protocol.act_words import (
+    Order,
+    by_role,
+    soonest,
+    starts_with_infinitive,
+    trailing,
+    unnumbered,
+    without_time,
+)
 from app.importing.protocol.lines import Line, lines
 from app.importing.reading import Ground, Quote, Reading
 from app.importing.severity.durations import minutes
@@ -68,18 +77,26 @@ def _card(line: Line, below: list[Line], triggers: Triggers) -> Reading | None:
 def _told(line: Line, triggers: Triggers) -> Iterator[Reading]:
     """«La Guardia llama a Calidad en 10 minutos», below its occasion or with it in front."""
     above = next((found for label in reversed(line.above) if (found := triggers.of(label))), Trigger())
-    for sentence in line.sentences() if not line.label else [line.text]:
+    for sentence in map(unnumbered, line.sentences() if not line.label else [line.text]):
         front = _OCCASION.match(sentence)
         when = front["when"] if front else line.label
         trigger = (triggers.of(when) if when else Trigger()) or above
         rest = front["acts"] if front else line.rest if line.label and trigger and not above else sentence
         trigger = trigger._replace(sure=trigger.sure and not trigger.signals)
         for part in _each(rest):
-            if (given := by_role(part)) and (trigger or front):
-                yield act_reading(given._replace(when=when), trigger, (line.quote(),), None)
+            act, behind = trailing(part)
+            own = triggers.of(behind) if behind else Trigger()
+            if (given := by_role(act)) and (trigger or front or behind or _somebody(line, given.who)):
+                of = own._replace(sure=own.sure and not own.signals) if own else Trigger() if behind else trigger
+                yield act_reading(given._replace(when=behind or when), of, (line.quote(),), None)
             elif trigger and above and line.item and starts_with_infinitive(part):
                 time = soonest(part)
                 yield act_reading(Order(without_time(part), line.above[-1], "", time), trigger, (line.quote(),), None)
+
+
+def _somebody(line: Line, who: str) -> bool:
+    """An item that begins with a role is an act though it names no case."""
+    return line.item and title_of(who) is not None
 
 
 def _each(text: str) -> Iterator[str]:
@@ -89,7 +106,7 @@ def _each(text: str) -> Iterator[str]:
         if one.every:
             continue
         behind = _NEXT.match(text[one.end :])
-        if behind:
+        if behind and not (trailing(text[start:])[1] and not minutes(text[one.end :])):
             yield text[start : one.end].strip(" .;,")
             start = one.end + behind.end()
     if text[start:].strip(" .;,)"):

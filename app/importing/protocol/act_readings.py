@@ -45,6 +45,11 @@ def _doubt(given: Order, trigger: Trigger, proposed: int) -> Wording | None:
             es=f"el manual no dice en cuánto tiempo; se proponen {proposed} minutos",
             en=f"the manual does not say by when; {proposed} minutes are proposed",
         )
+    if not trigger and not given.when:
+        return Wording(
+            es="el manual no dice en qué caso se hace; añada tipo, escenario o señal",
+            en="the manual does not say in which case this is done; add an outcome, a scenario or a signal",
+        )
     if not trigger:
         return Wording(
             es=f"no se entiende cuándo se hace («{given.when}»); añada tipo, escenario o señal",

@@ -7,8 +7,15 @@ from app.brand.texts import folded
 from app.importing.documents.document import Table
 from app.importing.organisation.role_titles import titles_in
 from app.importing.protocol.act_readings import TWO_TIMES, act_reading
-from app.importing.protocol.act_triggers import Triggers, announces_acts
-from app.importing.protocol.act_words import Order, soonest, starts_with_act, starts_with_infinitive
+from app.importing.protocol.act_triggers import Trigger, Triggers, announces_acts
+from app.importing.protocol.act_words import (
+    Order,
+    conditional,
+    soonest,
+    starts_with_act,
+    starts_with_infinitive,
+    trailing,
+)
 from app.importing.protocol.lines import heads
 from app.importing.reading import Quote, Reading
 from app.importing.severity.durations import minutes
@@ -21,6 +28,10 @@ _HEADS = {"que": "what", "what": "what", "si": "when", "cuando": "when", "if": "
 _NEVER = re.compile(
     r"\b(?:aprueba|aprobacion|firma|gravedad|primera respuesta|severity|approv\w+|sign off|first reply)\b"
 )
+_TO_WHOM = re.compile(
+    r"\b(?:a quien|destinatari[oa]s?|receptor(?:es)?|to whom|recipients?|avisad[oa]s?|informad[oa]s?)\b"
+)
+"""Who is told is not who does it."""
 Rows = Sequence[Sequence[str]]
 
 
@@ -29,7 +40,9 @@ def table_acts(table: Table, triggers: Triggers) -> Iterator[Reading]:
     if not body or _NEVER.search(folded(" ".join(names))):
         return
     place = _columns(names, body, triggers)
-    if "what" not in place or "when" not in place or not ("owner" in place or "time" in place):
+    if "what" not in place or not (
+        ("when" in place and {"owner", "time"} & set(place)) or {"owner", "time"} <= set(place)
+    ):
         return
     about = any(announces_acts(label) for label in (table.caption or "", *table.place.headings[-1:]))
     orders = sum(_ordered(row[place["what"]]) and _brief(row[place["what"]]) for row in body)
@@ -74,15 +87,20 @@ def _columns(names: Sequence[str], body: Rows, triggers: Triggers) -> dict[str, 
         "when": lambda cell: bool(triggers.of(cell)) and len(cell.split()) <= 14,
         "owner": lambda cell: bool(titles_in(cell)) and len(cell.split()) <= 8,
     }
+    told = {i for i, name in enumerate(names) if _TO_WHOM.search(folded(name))}
     for kind, test in tests.items():
         share = [
-            sum(map(test, column)) / len(column) if i not in place.values() else 0.0 for i, column in enumerate(cells)
+            sum(map(test, column)) / len(column)
+            if i not in place.values() and not (kind == "owner" and i in told)
+            else 0.0
+            for i, column in enumerate(cells)
         ]
         best = max(range(len(names)), key=lambda i: (share[i], named[i] == kind), default=0)
         free = [i for i, name in enumerate(named) if name == kind and i not in place.values()]
         stated = next((i for i in free if share[i] >= share[best] or kind != "time"), None)
         plain = share[best] >= MOST
-        belied = kind == "when" and (stated is None or share[stated] == 0)
+        unnamed = stated is None and (named[best] != "what" or named.count("what") > 1)
+        belied = kind == "when" and (unnamed or (stated is not None and share[stated] == 0))
         if plain and (belied or (stated is None and named[best] in (None, kind))):
             stated = best
         if stated is not None:
@@ -90,7 +108,7 @@ def _columns(names: Sequence[str], body: Rows, triggers: Triggers) -> dict[str, 
     rest = [i for i in range(len(names)) if i not in place.values()]
     if rest:
         place["what"] = max(rest, key=lambda i: (named[i] == "what", sum(map(_ordered, cells[i])), -i))
-    left = [i for i in rest if i != place["what"]]
+    left = [i for i in rest if i != place["what"] and i not in told]
     if "owner" not in place and len(left) == 1 and all(len(cell.split()) <= 6 for cell in cells[left[0]]):
         place["owner"] = left[0]
     return place
@@ -109,7 +127,8 @@ def _named(name: str) -> str | None:
 def _row(
     row: Sequence[str], names: Sequence[str], place: dict[str, int], table: Table, triggers: Triggers
 ) -> Iterator[Reading]:
-    what, when = row[place["what"]], row[place["when"]]
+    what = row[place["what"]]
+    when = row[place["when"]] if "when" in place else conditional(what)[0] or trailing(what)[1]
     if not what.strip(" -–—") or past(what):
         return
     told = row[place["time"]] if "time" in place else ""
@@ -118,7 +137,7 @@ def _row(
     quotes = tuple(Quote(text=row[i], place=table.place) for i in dict.fromkeys(place.values()) if row[i])
     who = row[place["owner"]] if "owner" in place else ""
     given = Order(" ".join(what.split()), when, " ".join(who.split()), time)
-    yield act_reading(given, triggers.of(when), quotes, TWO_TIMES if two else None)
+    yield act_reading(given, triggers.of(when) if when else Trigger(), quotes, TWO_TIMES if two else None)
 
 
 def _unit(name: str) -> str:

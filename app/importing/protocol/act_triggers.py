@@ -15,7 +15,7 @@ from app.importing.vocabulary import SMALL, singular, vocabulary
 SIGNALS = ("danger", "personal_data", "legal_threat", "press", "manipulation", "irony", "abuse")
 TELLING = 6
 """Letters of a word that alone names a scenario, if no other has it in its title."""
-_PARTS = re.compile(r"\s*(?:;|\n|,|/|\by\b(?! no\b)|\bo\b|\be\b|\band\b|\bor\b)\s*", re.I)
+_PARTS = re.compile(r"\s*(?:;|\bcomo (?:en|por)\b|\n|,|/|\by\b(?! no\b)|\bo\b|\be\b|\band\b|\bor\b)\s*", re.I)
 
 
 LONGEST_LABEL = 80
@@ -42,6 +42,7 @@ class Triggers:
     def __init__(self, ground: Ground) -> None:
         titles = [part.title for document in ground.documents for part in found(document).parts]
         numbers = _numbers(ground)
+        self._counted = _counted(ground, {one.id for one in titles})
         self._scenarios = [
             (one.id, _words(one.text), {folded(n) for n in (one.code, one.text, *numbers.get(one.id, ())) if n})
             for one in titles
@@ -54,6 +55,10 @@ class Triggers:
 
     def of(self, when: str) -> Trigger:
         """What a condition names, all of it; unsure where only a word of a scenario's title stands in it."""
+        if re.fullmatch(r"(?:\d{1,2}|[\s,;/y&]|and)+", when):
+            ids = [id_ for n in re.findall(r"\d{1,2}", when) if (id_ := self._counted.get(n))]
+            if ids:
+                return Trigger(scenarios=tuple(dict.fromkeys(ids)))
         whole = self._one(when)
         parts = [self._one(part) for part in _PARTS.split(when) if part.strip()]
         every = [whole, *parts] if not whole.scenarios or not whole.sure else [whole, *(p for p in parts if p.sure)]
@@ -62,7 +67,11 @@ class Triggers:
 
     def _one(self, text: str) -> Trigger:
         plain, words = f" {folded(text)} ", _words(text)
-        exact = tuple(id_ for id_, _, names in self._scenarios if any(f" {name} " in plain for name in names))
+        exact = tuple(
+            id_
+            for id_, _, names in self._scenarios
+            if any(f" {name} " in plain for name in names if not name.isdigit())
+        )
         if whole := tuple(id_ for id_, _, names in self._scenarios if plain.strip() in names):
             return Trigger(scenarios=whole)
         outcomes = tuple(id_ for label, id_ in self._outcomes.items() if f" {label} " in plain)
@@ -76,14 +85,39 @@ class Triggers:
         if len(near) == 1:
             title = next(title for id_, title, _ in self._scenarios if id_ == near[0])
             return Trigger(scenarios=near, sure=words <= title and any(len(word) >= TELLING for word in words))
+        if not near and (stems := self._by_stem(words)):
+            return Trigger(scenarios=stems, sure=False)
         alike = kinds(text) if not near else ()
         return Trigger(outcomes=alike[:1], sure=False) if alike else Trigger()
+
+    def _by_stem(self, words: frozenset[str]) -> tuple[str, ...]:
+        """«extravíos» means «Paquete extraviado» where no other title has a word that begins so."""
+        stems = {word[:TELLING] for word in words if len(word) > TELLING}
+        ids = tuple(id_ for id_, title, _ in self._scenarios if any(word[:TELLING] in stems for word in title))
+        return ids if len(ids) == 1 else ()
+
+
+def _counted(ground: Ground, known: set[str]) -> dict[str, str]:
+    """Scenarios by the number before their title, «3. Fuga de datos»; a number of two titles is nobody's."""
+    found: dict[str, set[str]] = {}
+    for document in ground.documents:
+        for block in document.blocks:
+            texts = [row[0].split("\n")[0] for row in block.rows] if isinstance(block, Table) else [block.text]
+            for text in texts:
+                number = re.match(r"\W{0,3}(\d{1,2})\s?[.):·–-]\s", text) if len(text) <= 90 else None
+                if number and (id_ := title(text).id) in known:
+                    found.setdefault(number[1], set()).add(id_)
+    return {number: ids.pop() for number, ids in found.items() if len(ids) == 1}
 
 
 _NUMBERED = re.compile(
     r"^\W{0,3}((?:ficha|caso|escenario|supuesto|situaci[oó]n|tarjeta|card|case|scenario|crisis|n\.?º)\s?\d{1,2}|\d{1,2}(?:\.\d{1,2}){1,2})(?!\d)",
     re.I,
 )
+
+
+_LISTED = re.compile(r"^\s*(\d{1,2})[.)]\s+(?=[A-ZÁÉÍÓÚÑ])")
+"""«3. Retraso»: its number alone means it only where it is all that is said, as in a column of references."""
 
 
 def _numbers(ground: Ground) -> dict[str, tuple[str, ...]]:
@@ -93,7 +127,7 @@ def _numbers(ground: Ground) -> dict[str, tuple[str, ...]]:
         for block in document.blocks:
             texts = [row[0].split("\n")[0] for row in block.rows] if isinstance(block, Table) else [block.text]
             for text in texts:
-                if len(text) <= 90 and (numbered := _NUMBERED.match(text)):
+                if len(text) <= 90 and (numbered := _NUMBERED.match(text) or _LISTED.match(text)):
                     known = title(text)
                     found[known.id] = (*found.get(known.id, ()), numbered[1])
     return found

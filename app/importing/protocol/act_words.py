@@ -37,7 +37,8 @@ _CONDITION = re.compile(
     re.I | re.S,
 )
 _AFTER = re.compile(
-    r",?\s+(?P<when>(?:si|cuando|en caso de(?: que)?|siempre que|en toda?|if|when|in case of)\s+[^.;:]{3,160})", re.I
+    r",?\s+(?P<when>(?:si|cuando|en caso de(?: que)?|siempre que|en toda?|ante|tras|if|when|whenever|in case of|in the event of)\s+[^.;:]{3,160})",
+    re.I,
 )
 _DOER = re.compile(
     r"(?i:\b(?:(?:lo|la|los|las)\s)?(?:hace|hacen|lleva|ordena|se encarga|se ocupa|a cargo de|corre a cargo de|responsable:?|encargad[oa]:?|quién:?|by|owner:?))\s+(?:de ello\s+)?(?:el |la |los |las |de la |del |the )?"
@@ -116,8 +117,8 @@ _NO_VERB = frozenset(
     )
 )
 _BY_ROLE = re.compile(
-    r"^\W{0,3}(?:y |and )?(?:[Ee]l |[Ll]a |[Ll]os |[Ll]as |[Tt]he )?(?P<who>[A-ZÁÉÍÓÚÑ][\wáéíóúñ&.-]{1,24}(?: (?:de|del|de la|de los|de las|y|e|of|and|[A-ZÁÉÍÓÚÑ][\wáéíóúñ&.-]{1,24})){0,6})\s+"
-    r"(?P<act>(?:se |lo |la |les? )?(?:(?:tiene|dispone de|cuenta con|has) (?P<given>[^.;]{3,40}?) (?:para|to) (?P<to>\S.{3,200})|[a-záéíóúñ]{2,14}[aeson]\s.+))$",
+    r"^\W{0,3}(?:y |and )?(?:[Ee]l |[Ll]a |[Ll]os |[Ll]as |[Tt]he )?(?P<who>[A-ZÁÉÍÓÚÑ][\wáéíóúñ&.-]{1,24}(?: (?:de|del|de la|de los|de las|y|e|of|and|&|[A-ZÁÉÍÓÚÑ][\wáéíóúñ&.-]{1,24})){0,6})\s+"
+    r"(?P<act>(?:se |lo |la |les? )?(?:(?:tiene|dispone de|cuenta con|has) (?P<given>[^.;]{3,40}?) (?:para|to) (?P<to>\S.{3,200})|(?:(?:will|must|should|has to|debe(?:r[aá]|n)?|tiene que|ha de) [a-záéíóúñ]{2,15}|[a-záéíóúñ]{2,14}[aeosná])\s.+))$",
     re.S,
 )
 
@@ -130,7 +131,7 @@ def starts_with_infinitive(text: str) -> bool:
 
 def by_role(text: str) -> Order | None:
     """«Operaciones saca el producto de la web en 15 minutos», where a heading announces acts."""
-    found = _BY_ROLE.match(text)
+    found = None if starts_with_infinitive(text) else _BY_ROLE.match(text)
     if not found or (soonest(text) is None):
         return None
     if found["to"] and soonest(found["given"]):
@@ -141,6 +142,30 @@ def by_role(text: str) -> Order | None:
 def soonest(text: str) -> Duration | None:
     """The strictest of the deadlines that the text names."""
     return min((one for one in minutes(text) if not one.every), key=lambda one: one.minutes, default=None)
+
+
+_NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)º]?|[a-z]\))\s+(?=\w)", re.I)
+
+
+def unnumbered(text: str) -> str:
+    """«9.1. El Centro de Control remitirá …» without its number."""
+    return _NUMBER.sub("", text, count=1)
+
+
+_IN_CASE = re.compile(
+    r"(?:\s\((?:en |solo en |en caso de |if |for )?(?P<when>[^()\d]{3,80})\)"
+    r"|,\s(?:tanto |solo |también )?(?:en|por|para|for|in) (?P<both>[a-záéíóúñ][^.;:,()\d]{3,90}))\s*\.?\s*$"
+)
+"""«… en 40 minutos (extravíos)», «… en 6 horas, tanto en accidente como en fraude»."""
+
+
+def trailing(text: str) -> tuple[str, str]:
+    """An order and the condition that stands behind it, empty where none does: «… en 20 minutos cuando haya heridos»."""
+    found = _IN_CASE.search(text) or _AFTER.search(text)
+    if not found or found.start() < 8:
+        return text, ""
+    when = found["when"] or found.groupdict().get("both") or ""
+    return f"{text[: found.start()]}{text[found.end() :]}".strip(), when.strip(" .")
 
 
 def without_time(act: str) -> str:

@@ -22,7 +22,7 @@ from app.importing.protocol.act_words import (
 )
 from app.importing.protocol.lines import QUOTED, Line, lines, tables
 from app.importing.protocol.question_targets import leads_on
-from app.importing.protocol.scenario_acts import scenario_acts
+from app.importing.protocol.scenario_acts import matrices, scenario_acts
 from app.importing.protocol.sections import Crises, crises, scenario_of
 from app.importing.reading import Ground, Reading
 from app.importing.severity.durations import minutes
@@ -38,7 +38,7 @@ def read(ground: Ground) -> list[Reading]:
     """Every act with its trigger. An act inside a scenario's section belongs to that scenario."""
     reader = _Reader(ground)
     found = scenario_acts(ground)
-    elsewhere = {quote.place for one in found for quote in one.quotes}
+    elsewhere = {quote.place for one in found for quote in one.quotes} | matrices(ground)
     found += [
         one for table in tables(ground) if table.place not in elsewhere for one in table_acts(table, reader.triggers)
     ]

@@ -20,6 +20,7 @@ from app.importing.scenarios.part import Part
 from app.importing.scenarios.prepared_texts import Prepared
 from app.importing.scenarios.references import part_meant, points
 from app.importing.scenarios.surroundings import Surroundings
+from app.importing.scenarios.value_shapes import numbered
 from app.importing.scenarios.words import QUOTED, blanked, meaning
 from app.wording import Wording
 
@@ -85,11 +86,20 @@ def _signs(part: Part) -> Iterator[Reading]:
     signs = [*labelled, *told]
     examples = _of(part, "examples")
     short, comments = words.triggers(signs)
+    if not short and (few := _few(examples)):
+        signs = [*signs, *few]
+        short, comments = words.triggers(signs)
     yield from _list("triggers", short, signs)
     given = words.examples(examples)
     yield from _list(
         "examples", [*given, *(c for c in comments if c not in given)], [*examples, *(signs if comments else [])]
     )
+
+
+def _few(examples: Sequence[Line]) -> list[Line]:
+    """«Suena a: «veo borroso», «me mareo»»: several words or two each give a crisis away, and are no comments."""
+    quoted = [(line, [one[1:-1] for one in QUOTED.findall(line.text)]) for line in examples]
+    return [line for line, said in quoted if len(said) > 1 and all(len(one.split()) <= 5 for one in said)]
 
 
 def _only_quoted(line: Line) -> Line:
@@ -131,6 +141,7 @@ def _severities(said: list[tuple[Line, Wording | None]], around: Surroundings) -
         found = list(around.scale.severity(line.text))
         if not found and line.text[:1].isdigit() and line.labels:  # «Nivel: 3»
             found = list(around.scale.severity(f"{line.labels[-1]} {line.text}"))
+        found = found or list(numbered(around.scale, line.text))
         if not found and len(line.text.split()) > 12:
             continue
         value: Severity = gravest(found) if found else "critical"

@@ -139,12 +139,9 @@ def general(
     """Texts for every matter (`holding`), or for one danger (`danger_holding.fire`)."""
     found: list[tuple[str, Prepared]] = []
     for name, all in chapters:
-        if (
-            pointed
-            and any(
-                (annex(head) or "").casefold() in pointed
-                for head in (name, *(h for line in all[:1] for h in line.place.headings))
-            )
+        if pointed and any(
+            (annex(head) or "").casefold() in pointed
+            for head in (name, *(h for line in all[:1] for h in line.place.headings))
         ):
             continue
         for run in runs(line for line in all if _kind(line) == "holding"):

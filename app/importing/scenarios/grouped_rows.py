@@ -1,4 +1,4 @@
-"""Crises of a table whose first cells are merged: «1. Retraso | Responsable | …» over several rows of labels and texts."""
+"""Crises of a table whose first cells are merged: «1. Retraso» over several rows of labels and texts."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby

@@ -149,7 +149,8 @@ def _kind(one: Labelled, evidence: Evidence) -> Shape | None:
     kind, times = kinds.most_common(1)[0]
     where = {n for n, said in told if said == kind}
     unanimous = times == len(told) and len(where) > 1 and kind in _STRONG
-    return kind if (len(where) >= FEW and times >= MOST * len(told)) or unanimous else None
+    several = len(where) >= FEW or (len({n for n, _ in told}) >= FEW and len(kinds) == 1 and len(where) > 1)
+    return kind if (several and times >= MOST * len(told)) or unanimous else None
 
 
 def _meaning(kind: Shape, one: Labelled, taken: frozenset[str], *, last: bool) -> str | None:

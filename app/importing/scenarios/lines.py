@@ -12,6 +12,7 @@ from app.importing.documents.labels import labelled
 from app.importing.protocol.act_words import starts_with_infinitive
 from app.importing.reading import Quote
 from app.importing.scenarios.marks import marked
+from app.importing.scenarios.orders import ordered
 from app.importing.scenarios.paired_labels import pairs
 from app.importing.scenarios.role_acts import only_role_acts
 from app.importing.scenarios.text_signs import CONDITION, ORDER, PUBLIC
@@ -130,6 +131,8 @@ class _Reader:
         """The label of the line before, where it says something."""
         self.open: tuple[str, ...] | None = None
         """Labels of a text whose quotation mark is still open."""
+        self.told = False
+        """The line before was a message to the public in quotation marks."""
         self.speaking: tuple[str, ...] | None = None
         """Labels of a text without quotation marks, which the next paragraph may go on with."""
 
@@ -159,6 +162,9 @@ class _Reader:
             return
         public = any(meaning(name) in ("holding", "closing", "answer") for name in self.announced)
         label, text = _label(block, after, public)
+        if public and not label and isinstance(block, Item) and self.told and _order(text):
+            self.announced, self.listed = ("☐",), True  # steps in a list below the message
+        self.told = not isinstance(block, Item) and bool(QUOTED.match(text)) and public
         speaking, self.speaking = self.speaking, None
         if speaking is not None and not label and isinstance(block, Paragraph) and _speaks(text):
             self.speaking = speaking
@@ -207,6 +213,10 @@ class _Reader:
     def line(self, labels: tuple[str, ...], text: str, block: Paragraph | Item) -> Line:
         item = isinstance(block, Item)
         return Line(labels=self.above() + labels, text=text, place=block.place, quote=block.text, item=item)
+
+
+def _order(text: str) -> bool:
+    return ordered(text) and not QUOTED.search(text) and not PUBLIC.search(folded(text))
 
 
 def _label(block: Paragraph | Item, after: Block | None, public: bool) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from app.importing.vocabulary import vocabulary
 _CODES = re.compile(r"(?:[A-Z]{0,4}[-. ]?\d{1,3}(?:\.\d{1,2})?|todas|todos|all)", re.IGNORECASE)
 _PARTED = re.compile(r"\s*(?:[,;/\n]|\s(?:y|e|o|and|or)\s)\s*")
 _CASES = re.compile(
-    r"\b(?:fichas?|casos?|escenarios?|supuestos?|situaci(?:on|ones)|tipos?|incidencias?|cuando|en que casos|aplica \w{1,5}|"
+    r"\b(?:fichas?|casos?|escenarios?|supuestos?|situaci(?:on|ones)|tipos?|incidencias?|cuando|aplica \w{1,5}|"
     r"cards?|cases?|scenarios?|types?|when)\b"
 )
 

@@ -15,7 +15,7 @@ _SENTENCE = re.compile(r"(?<=[.!?»”])\s+(?=[A-ZÁÉÍÓÚÑ¿¡«“¤])")
 _CAPITAL = "A-ZÁÉÍÓÚÑ"
 _LEADS = re.compile(
     rf"\b(?:[Ll]a lleva|[Ll]o lleva|[Ll]leva el caso|[Ll]idera|[Cc]oordina|[Dd]irige|[Ss]e encarga|[Ss]e ocupa|[Ss]e hace cargo|(?:[Ss]e pone|[Ee]st[aá]) al frente|[Ll]o maneja|[Ll]a maneja|[Ll]o gestiona|[Ll]a gestiona|[Aa] cargo de|(?:[Rr]esponsable|[Pp]ropietari[oa]|[Tt]itular|[Dd]ueñ[oa])(?: de (?:este|esta|la|el) \w{{2,12}})? es|[Rr]esponde|[Cc]onduce|[Aa]sume|[Aa]tiende|[Ll]levar[aá]|[Rr]un by|[Hh]andled by|[Ll]ed by|[Oo]wned by|[Oo]wner is)\s(?:de (?:todo|ello|esto)\s|del? (?:el |la )?(?:asunto|caso|tema|respuesta|crisis|comunicaci[oó]n)\s|(?:el (?:caso|asunto|tema|operativo)|la (?:crisis|respuesta|situaci[oó]n|comunicaci[oó]n|gesti[oó]n|conversaci[oó]n)|este (?:caso|escenario|supuesto)|esta (?:crisis|ficha|situaci[oó]n)|the (?:response|case|reply))\s(?:(?:a|por|by)\s)?)?(?:siempre\s)?"
-    rf"((?:la |el |los |las |the )?[{_CAPITAL}][^.,;:()«»\n]{{2,60}}?|(?:la |el )[a-zñ][^.,;:()«»\n]{{2,60}}?)(?=[.,;:()]| y (?:se|suele|la|el|lo|no|debe|puede|tiene|decide|avis\w*|llam\w*|inform\w*|redact\w*|escrib\w*|coordin\w*|hay|es|est[aá]|responde|publica|contesta)\b| con | junto (?:con|a) |, |$| and )"
+    rf"((?:la |el |los |las |the )?[{_CAPITAL}][^.,;:()«»\n]{{2,60}}?|(?:la |el )[a-zñ][^.,;:()«»\n]{{2,60}}?)(?=[.,;:()]| y (?:se|suele|la|el|lo|no|debe|puede|tiene|decide|avis\w*|llam\w*|inform\w*|redact\w*|escrib\w*|coordin\w*|hay|es|est[aá]|responde|publica|contesta)\b| en persona| personalmente| directamente| con | junto (?:con|a) |, |$| and )"
 )
 _LED = re.compile(
     rf"(?:^|[.;,]\s)(?:[Ll]a |[Ee]l |[Tt]he )?([{_CAPITAL}][^.,;:()«»\n]{{2,60}}?) (?:lidera|coordina|lleva (?:el|la|este|esta|lo)|dirige|se encarga|se hace cargo|es (?:la |el )?responsable|decide|manda|is in charge|leads|is responsible)\b"
@@ -46,7 +46,7 @@ _CALL = re.compile(
 )
 _DONT = re.compile(r"^(?!no (?:hay(?! que)|existe|tenemos|habra)\b)(?:no|nunca|jamas|tampoco|never|do not|don t)\b")
 _GRAVE = re.compile(
-    r"^(?:es|son|it is)\b|\b(?:gravedad|se considera\w?|se trata\w? (?:siempre )?como|es siempre|nivel|severidad|criticidad|severity|level|alerta|prioridad|crisis de|(?:es|son) (?:un |una )?(?:tema|asunto|caso|situacion|crisis)|grado|categoria|se clasifica\w?|clasificad[oa]|(?:lo|la|las|los) (?:tratamos|clasificamos) como|treat\w{0,3} (?:it |this )?as|counts? as)\b"
+    r"^(?:es|son|it is)\b|\b(?:gravedad|se considera\w?|se trata\w? (?:siempre )?como|es siempre|nivel|foco|semaforo|severidad|criticidad|severity|level|alerta|prioridad|crisis de|(?:es|son) (?:un |una )?(?:tema|asunto|caso|situacion|crisis)|grado|categoria|se clasifica\w?|clasificad[oa]|(?:lo|la|las|los) (?:tratamos|clasificamos) como|treat\w{0,3} (?:it |this )?as|counts? as)\b"
 )
 
 

@@ -1,18 +1,18 @@
-"""What a value looks like by itself, whatever its label: a degree, a role, a time, words of the public, words for it."""
-
-# ruff: noqa: E501 - a family of phrases reads best on one line
+"""What a value is by itself, whatever its label: a degree, a role, a time, the public's words, words for the public."""
 
 import re
 from typing import Literal
 
 from app.brand.texts import folded
+from app.brand.words import Severity
 from app.importing.organisation.role_titles import is_area, title_of
-from app.importing.protocol.act_words import starts_with_infinitive
 from app.importing.scenarios.deadlines import is_deadline
+from app.importing.scenarios.orders import ordered
 from app.importing.scenarios.prepared_texts import instruction, public_voice
 from app.importing.scenarios.role_acts import only_role_acts
 from app.importing.scenarios.text_signs import ADDRESSED
 from app.importing.scenarios.words import QUOTED
+from app.importing.severity.durations import minutes
 from app.importing.severity.scale import PLAIN, Scale
 from app.value import Value
 
@@ -26,17 +26,11 @@ MOST_OF_A_DEGREE = 14
 """Words of a cell that names a degree, its condition included."""
 
 _ASIDE = re.compile(r"\s*\([^()]{0,80}\)")
-_TIMES = 10
-"""Words of a cell that tells a time and nothing else."""
+_BESIDE = 5
+"""Words beside a time in a cell that tells nothing else, its condition among them."""
 _LIST = re.compile(r"\s*(?:[;\n•·|]|//|(?<=[.!?])\s+(?=[A-ZÁÉÍÓÚÑ]))\s*")
 _ROLES = re.compile(r"\s*(?:[,;/+\n]|\s(?:y|e|o|and|or)\s)\s*(?:a\s|al\s|to\s)?")
 _NOTHING = re.compile(r"^\W*(?:n/?a|no aplica|no hay|no lleva|ningun[oa]|none|nothing|nada)?\W*$", re.I)
-_ENGLISH_ORDER = re.compile(
-    r"^(?:do not |don t |never |always )?(?:ask|offer|check|link|save|pin|pause|keep|ring|call|send|say|tell|blame|argue|use|name|post|share|promise|delete|hide|stop|get|give|take|put|find|log|confirm|apologi[sz]e|admit|speculate|mention|reply|answer|thank|refer|direct|move|let|make|write|quote|guess|discuss|engage|point|raise|flag|pull|hold|invite|turn|screenshot|forward|leave|remove|comment|contact|speak|talk)\b"
-)
-_SPANISH_ORDER = re.compile(
-    r"^(?:no|nunca|jamas) \w{1,14}(?:ar|er|ir)\b|^(?:dar|ver|ir|leer|oir)(?:l[aeo]s?|se)?\b|^(?:no |nunca |jamas )?(?:se \w{3,14}|(?:ped|mir|guard|ofrec|llam|avis|pas|baj|mand|pon|dec|pregunt|borr|discut|promet|culp|us|dej|hac|deriv|confirm|revis|apunt|anot|anota|paus|sub|saqu|public|habl|conta|busc|fren|cort|agradec|separ|retir|cit|nombr|ech|minimiz|especul|invent)(?:a|á|ad|e|é|en|ed|id|i|í|amos|emos|imos|ir|er|ar)(?:le|les|lo|la|se|nos)?)\b"
-)
 
 
 class Evidence(Value):
@@ -64,9 +58,20 @@ class Evidence(Value):
         named = {folded(name) for step in self.scale.known() or PLAIN for name in step.names}
         if len(plain.split()) > MOST_OF_A_DEGREE:
             return False
+        if numbered(self.scale, text):
+            return True
         return any(plain == name or plain.startswith(f"{name} ") for name in named if name) or (
             len(plain.split()) <= 3 and bool(self.scale.severity(text))
         )
+
+
+def numbered(scale: Scale, text: str) -> tuple[Severity, ...]:
+    """«3» where the scale counts its degrees («Nivel 3»)."""
+    number = text.strip(" .,;:")
+    if not number.isdigit():
+        return ()
+    steps = [step for step in scale.steps if any(folded(name).split()[-1:] == [number] for name in step.names)]
+    return steps[0].severities if len(steps) == 1 else ()
 
 
 def shape(text: str, evidence: Evidence) -> Shape | None:
@@ -75,7 +80,7 @@ def shape(text: str, evidence: Evidence) -> Shape | None:
         return None
     if only_role_acts(text):
         return "acts"
-    if is_deadline(text) and len(text.split()) <= _TIMES:
+    if is_deadline(text) and _only_a_time(text):
         return "deadline"
     if quoted := _quoted(text):
         return quoted
@@ -90,6 +95,12 @@ def shape(text: str, evidence: Evidence) -> Shape | None:
     plain = folded(text)
     speaks = len(plain.split()) >= MESSAGE and public_voice(text) and ADDRESSED.search(plain) and not instruction(text)
     return "text" if speaks else None
+
+
+def _only_a_time(text: str) -> bool:
+    """«20 minutos; 10 si hay menores», not «la Policía informa a la Alcaldía en 15 minutos»."""
+    timed = sum(len(one.words.split()) for one in minutes(text))
+    return len(text.split()) - timed <= _BESIDE
 
 
 def says_nothing(text: str) -> bool:
@@ -117,14 +128,4 @@ def _several_roles(text: str, evidence: Evidence) -> bool:
 def _steps(text: str) -> bool:
     """A list of things to do, or not to: each begins with an order."""
     pieces = [piece for piece in _LIST.split(text) if re.search(r"\w{3}", piece)]
-    ordered = sum(map(_ordered, pieces))
-    return bool(pieces) and ordered * 3 >= len(pieces) * 2
-
-
-def _ordered(piece: str) -> bool:
-    plain = folded(piece)
-    return bool(
-        starts_with_infinitive(re.sub(r"^(?:no|nunca|jam[aá]s)\s", "", piece, flags=re.I))
-        or _ENGLISH_ORDER.match(plain)
-        or _SPANISH_ORDER.match(plain)
-    )
+    return bool(pieces) and sum(map(ordered, pieces)) * 3 >= len(pieces) * 2

@@ -41,6 +41,7 @@ _ASKED = {
     "title": re.compile(
         r"(?:que (?:ha pasado|paso|pasa|ocurre|ocurrio|ha ocurrido|sucede|sucedio|ha sucedido|esta pasando|esta ocurriendo|es esto|es|significa)|de que (?:va|se trata)|what (?:has )?happened|what is (?:it|this|going on)|what happens)(?: \w{1,10}){0,2}"
     ),
+    "triggers": re.compile(r"(?:y )?(?:(?:en|por) (?:lo )?que )?se nota(?: (?:en|por) (?:lo )?que)?"),
     "when": re.compile(
         r"(?:y )?(?:para |desde )?(?:cuando|when)(?: se (?:usa|aplica|activa)| do we use it| it applies)?"
     ),

@@ -7,15 +7,14 @@ from collections.abc import Iterator, Sequence
 from app.brand.texts import folded
 from app.importing.documents.records import Record
 from app.importing.severity.degrees import Mention, bare, mentions
-from app.importing.severity.duty_times import label_uses
 from app.importing.severity.durations import minutes
+from app.importing.severity.duty_times import label_uses
 from app.importing.severity.ladders import MOST
 from app.importing.vocabulary import vocabulary
 
 _CODED = re.compile(
     r"\s*(?P<head>[A-Za-z]{1,3})[-. ]?(?P<n>[0-6])\b\s*[:.)·–—-]?\s*(?P<name>[^\W\d_][^\d()«»:;]{2,40})?\s*"
 )
-_SYSTEMS = ("s", "p")
 
 
 def coded(records: Sequence[Record]) -> dict[tuple[str, str, int], dict[str, tuple[Mention, ...]]]:
@@ -45,7 +44,8 @@ def _duty(record: Record) -> bool:
     """It says when the first answer goes out, or who approves it: no table of cases is so."""
     uses = {use for one in record.said for use in vocabulary("duties").meanings(one.label)}
     timed = any(minutes(one.text) and label_uses(one.label) for one in record.said)
-    return timed and bool(uses & {"approver", "tell", "resolution"})
+    lengths = sum(bool(minutes(one.text)) and len(one.text.split()) <= 8 for one in record.said)
+    return timed and (bool(uses & {"approver", "tell", "resolution"}) or lengths > 1)
 
 
 def _degrees(group: Sequence[Record]) -> Iterator[tuple[str, tuple[Mention, ...]]]:
@@ -53,12 +53,11 @@ def _degrees(group: Sequence[Record]) -> Iterator[tuple[str, tuple[Mention, ...]
         if found := _CODED.fullmatch(record.subject):
             code = f"{folded(found['head'])} {found['n']}"
             known = mentions(code)
-            number = known[0] if known else Mention(0, len(code), f"{_system(found['head'])}:{found['n']}", code)
+            if not known:
+                whole = code.replace(" ", "")
+                number = Mention(0, len(code), f"n:{found['n']}", code)
+                yield record.subject, (number, Mention(0, len(whole), f"w:{whole}", whole))
+                continue
             name = folded(found["name"] or "")
             own = (Mention(0, len(name), f"w:{bare(name)}", name),) if name and not mentions(name) else ()
-            yield record.subject, (number, *(own or tuple(mentions(name))[:1]))
-
-
-def _system(head: str) -> str:
-    plain = folded(head)
-    return plain if plain in _SYSTEMS else "n"
+            yield record.subject, (known[0], *(own or tuple(mentions(name))[:1]))

@@ -251,7 +251,7 @@ def _subject(clause: str, found: re.Match[str], titles: list[Named]) -> People:
     if (
         after
         and not re.search(
-            r"\d|[.;:]" if found.re is _NOMINAL else r"\d|[.;:]|, ?(?:and|y) ", clause[begin : after.start]
+            r"\d|[.;:]" if found.re is _NOMINAL else r"\d|[.;:]|,?\s?\b(?:and|y|e)\s", clause[begin : after.start]
         )
         and (found.re is _NOMINAL or not _object(clause[begin : after.start]))
     ):

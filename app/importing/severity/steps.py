@@ -122,7 +122,8 @@ def _doubt(
     shared = sum(1 for one in severities if set(one) & set(here)) > 1
     own = ranks[i] is not None and (ranks[i],) == here and not degree.unsure()
     mildest = i == 0 and here == ("low",)
-    gravest = i == len(ranks) - 1 and len(here) == 1 and (ranks[i] is None or (ranks[i],) == here)
+    above = ranks[i] is None and "critical" in ranks[:i]  # «Crítica» and, below it, a row with a name of its own
+    gravest = i == len(ranks) - 1 and len(here) == 1 and not above and (ranks[i] is None or (ranks[i],) == here)
     if not shared and (own or mildest or gravest or len(ranks) == len(severities) == 4):
         return None
     name, meant = next(iter(degree.names.values())), ", ".join(SEVERITY_ES[severity] for severity in here)

@@ -141,6 +141,14 @@ def test_where_it_goes_on_in_private_is_no_column_of_networks() -> None:
     assert values(found, "networks.google.private_channel") == ["hola@acme.example"]
 
 
+def test_several_networks_in_one_line_are_each_their_own() -> None:
+    found = networks.read(
+        ground_of("Facebook: hasta 800 caracteres, por Messenger. Instagram: hasta 500 caracteres, por MD.")
+    )
+    assert [values(found, f"networks.{id}.limit") for id in ("facebook", "instagram")] == [[800], [500]]
+    assert not doubtful(found, "networks.facebook.limit")
+
+
 def test_words_for_the_public_are_no_rule_about_a_network() -> None:
     text = "- Instagram: «Lamentamos lo que ha pasado y lo estamos mirando. Escríbanos por mensaje privado y le llamamos hoy.»"
     assert not values(networks.read(ground_of(text)), "networks.instagram.private_channel")

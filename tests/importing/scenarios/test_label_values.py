@@ -12,6 +12,7 @@ from app.importing.reading import Reading
 from app.importing.scenarios import reader as scenarios
 from app.importing.scenarios.label_values import learnt
 from app.importing.scenarios.value_shapes import Evidence, shape
+from app.importing.severity.scale import Scale, Step
 from app.importing.understanding import ground_of
 from app.importing.vocabulary import vocabulary
 
@@ -374,6 +375,28 @@ def test_a_majority_decides_and_a_split_does_not() -> None:
     assert learnt([[("Pinta", one)] for one in agree], SCALE) == {"pinta": "severity"}
     split = ["rojo", "Gerencia de Planta", "20 minutos", "rojo"]
     assert learnt([[("Pinta", one)] for one in split], SCALE) == {}
+
+
+def test_two_of_three_suffice_where_the_third_says_nothing_against_it() -> None:
+    values = ("Concejalía de Obras", "Policía Local", "Concejalía de Limpieza")
+    assert learnt([[("Tira del carro", one)] for one in values], SCALE) == {"tira del carro": "owner"}
+
+
+def test_bare_numbers_are_degrees_where_the_scale_counts() -> None:
+    counted = Evidence(
+        scale=Scale(
+            steps=(Step(names=("nivel 1",), severities=("low",)), Step(names=("nivel 2",), severities=("critical",)))
+        )
+    )
+    siblings = [[("Calibre", number)] for number in ("1", "2", "2")]
+    assert learnt(siblings, counted) == {"calibre": "severity"}
+    assert learnt(siblings, SCALE) == {}
+
+
+def test_the_steps_of_a_matrix_of_crises_are_no_acts_inside_the_house() -> None:
+    assert not any(
+        "Offer the next sailing" in str(one.value) for field, one in read(FERRY).items() if "actions" in field
+    )
 
 
 def test_a_label_for_a_network_or_a_language_is_never_taken_for_a_field() -> None:

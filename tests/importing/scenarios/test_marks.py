@@ -100,6 +100,11 @@ def test_what_is_said_when_it_has_passed_closes(label: str) -> None:
     assert meaning(label) == "closing"
 
 
+def test_a_note_is_no_giveaway() -> None:
+    assert meaning("¿En qué se nota?") == "triggers"
+    assert meaning("Nota") is None
+
+
 @pytest.mark.parametrize("label", ["Primer paso", "Pasos"])
 def test_a_step_is_no_past_tense(label: str) -> None:
     assert meaning(label) == "do"

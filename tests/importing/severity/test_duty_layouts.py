@@ -100,6 +100,12 @@ def test_who_is_kept_informed(text: str, who: str) -> None:
     assert (found["high.approver"], found["high.tell"]) == ("Dirección de Marca", [who])
 
 
+def test_who_must_be_told_behind_an_and_approves_nothing() -> None:
+    found = told(TABLE + "In Crítico the Chief Executive approves and the Head of Animal Care must be told.")
+    assert found["critical.tell"] == ["Head of Animal Care"]
+    assert "Head of Animal Care" not in {value for field, value in found.items() if field.endswith("approver")}
+
+
 def test_the_name_that_signs_a_reply_approves_nothing() -> None:
     found = told(TABLE + "En los casos de nivel crítico se firma «Equipo Acme».")
     assert found["critical.approver"] == "Dirección"
