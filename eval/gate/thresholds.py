@@ -28,6 +28,7 @@ THRESHOLDS: tuple[Threshold, ...] = (
 DANGERS: frozenset[str] = frozenset(
     {
         "missed_danger",
+        "labelled_figures",
         "policy.thanked_sarcasm",
         "policy.cheered_grief",
         "policy.promise_money",

@@ -13,9 +13,7 @@ from eval.metrics.phrases import plain
 
 STEM = 5
 """Letters of a stem that count where no sense joins it to others."""
-_UNITS = frozenset(DURATIONS) | frozenset(
-    ["euros", "euro", "pesos", "dolares", "soles", "reais", "habiles", "laborables", "corridos", "naturales", "working", "business", "uteis", "maximo", "plazo", "menos", "mas", "hasta", "antes", "dentro", "partir", "minimo", "up", "within", "least", "most"]
-)
+_UNITS = frozenset(DURATIONS)
 
 
 class _Stem(NamedTuple):

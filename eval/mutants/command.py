@@ -12,29 +12,35 @@ from rich.table import Table
 from app.cli_reply import harmless
 from app.settings import read_settings
 from app.wording import Tongue, Wording
-from eval.faults import Faulty
 from eval.meta.gold import read
 from eval.metrics.metric import Errored, Metric
 from eval.mutants.drafts import GOLD, Draft, approved, brands, good, judged, offered
 from eval.mutants.gaming import Gamed, gamed
-from eval.mutants.killing import Hear, Killing, Mutant, OfOperator, kill
+from eval.mutants.killing import Hear, Killing, Mutant, OfOperator, Why, kill
 from eval.options import Options, metrics_of, tongue_of
 from eval.run import open_run
 
 PASSED, STOPPED, BROKE = 0, 1, 2
-SHOWN = 160
+WHY: dict[Why, Wording] = {
+    "not noticed": Wording(es="la regla se da por cumplida", en="not noticed"),
+    "not judged": Wording(es="la métrica no juzga el caso", en="not judged"),
+    "no metric": Wording(es="la regla no tiene métrica", en="no metric"),
+    "the metric broke": Wording(es="la métrica falla", en="the metric broke"),
+}
+SHOWN = 320
 """Characters of a survivor that are printed."""
 
 
-def mutants(options: Options) -> int:
+def mutants(options: Options, gold: Path = GOLD) -> int:
     """Mutants, neutral rewrites and gaming replies, told on the terminal.
 
     0: every hard rule killed all its mutants, the others 95 %, neutral rewrites met 5 % false kills or fewer, and no
     gaming reply reached a good one; 1: not so; 2: a metric broke. `options`: knowledge, seed, metric, language, and
-    out, a run whose offered replies are broken too. Raises Faulty, or BadKnowledge.
+    out, a run whose offered replies are broken too.
+    `gold`: the file of graded drafts. Raises Faulty, or BadKnowledge.
     """
     table, tongue = metrics_of(options.metric), tongue_of(options)
-    drafts = tuple(_drafts(options, table))
+    drafts = tuple(_drafts(options, table, gold))
     told = kill(drafts, table, options.seed, hear=_heard(tongue))
     games = tuple(gamed((draft for draft in drafts if draft.gold), table, options.seed))
     console = Console(highlight=False, file=sys.stdout)
@@ -49,7 +55,7 @@ def shown(told: Killing, games: tuple[Gamed, ...], tongue: Tongue) -> Iterator[s
     yield _table(told.mutants, Wording(es="Mutantes por operador", en="Mutants by operator"), tongue)
     yield _table(told.neutral, Wording(es="Reescrituras neutras", en="Neutral rewrites"), tongue)
     for mutant in told.survivors:
-        yield _line(mutant, Wording(es=f"sobrevive ({mutant.why})", en=f"survives ({mutant.why})"), tongue)
+        yield _line(mutant, _survives(mutant), tongue)
     for mutant in told.false_kills:
         fell = ", ".join(mutant.fell)
         yield _line(mutant, Wording(es=f"falsa alarma de {fell}", en=f"false alarm of {fell}"), tongue)
@@ -59,23 +65,18 @@ def shown(told: Killing, games: tuple[Gamed, ...], tongue: Tongue) -> Iterator[s
             yield f"{game.kind} {game.draft}: {Wording(es=es, en=en).in_(tongue)}"
 
 
-def _drafts(options: Options, table: tuple[Metric, ...]) -> Iterator[Draft]:
+def _drafts(options: Options, table: tuple[Metric, ...], gold: Path) -> Iterator[Draft]:
+    run = open_run(options.out) if options.out else None
     own = options.knowledge or read_settings().knowledge
     known = brands(own)
-    for id, written in good(read(GOLD), known):
+    for id, written in good(read(gold), known):
         yield judged(id, written, table, gold=True)
     for slug in sorted({brand.slug for brand in known.values()}):
         for id, written in approved(known[slug]):
             yield judged(id, written, table)
-    if options.out:
-        for id, written in offered(open_run(_folder(options.out))):
+    if run:
+        for id, written in offered(run):
             yield judged(id, written, table)
-
-
-def _folder(out: Path) -> Path:
-    if out.is_dir():
-        return out
-    raise Faulty(Wording(es=f"no hay ninguna ejecución en {out}", en=f"there is no run in {out}"))
 
 
 def _status(drafts: Iterable[Draft], told: Killing, games: tuple[Gamed, ...]) -> int:
@@ -89,16 +90,17 @@ def _sums(told: Killing, games: tuple[Gamed, ...]) -> Wording:
     hard, soft = _percent(told.rate(hard=True)), _percent(told.rate(hard=False))
     false, specific = _percent(told.false_rate), _percent(told.specific)
     below, number = sum(game.below for game in games), len(games)
-    why = Counter(mutant.why for mutant in told.survivors)
-    causes = ", ".join(f"{cause} {count}" for cause, count in sorted(why.items())) or "0"
+    why = Counter(mutant.why for mutant in told.survivors if mutant.why)
+    causes_es = ", ".join(f"{WHY[cause].es} {why[cause]}" for cause in WHY if why[cause]) or "0"
+    causes_en = ", ".join(f"{WHY[cause].en} {why[cause]}" for cause in WHY if why[cause]) or "0"
     return Wording(
         es=f"{told.made} mutantes de {told.drafts} respuestas que pasan. Descubiertos: reglas duras {hard} "
         f"(han de ser 100 %), las demás {soft} (95 %). Falsas alarmas en reescrituras neutras: {false} (5 % como "
         f"mucho). Sin caídas ajenas: {specific}. Respuestas tramposas por debajo de la buena: {below} de {number}.\n"
-        f"Supervivientes: {causes}",
+        f"Supervivientes: {causes_es}",
         en=f"{told.made} mutants of {told.drafts} passing replies. Killed: hard rules {hard} (100 % asked), the others "
         f"{soft} (95 %). False kills of neutral rewrites: {false} (5 % at most). Nothing unrelated fell: {specific}. "
-        f"Gaming replies below the good one: {below} of {number}.\nSurvivors: {causes}",
+        f"Gaming replies below the good one: {below} of {number}.\nSurvivors: {causes_en}",
     )
 
 
@@ -115,6 +117,12 @@ def _table(rows: tuple[OfOperator, ...], title: Wording, tongue: Tongue) -> Tabl
         stray = "" if neutral else str(row.stray)
         table.add_row(row.operator.name, rules, str(len(row.mutants)), str(fell), _percent(rate), stray)
     return table
+
+
+def _survives(mutant: Mutant) -> Wording:
+    why = WHY[mutant.why or "not noticed"]
+    es, en = (f": {mutant.reason.es}", f": {mutant.reason.en}") if mutant.reason else ("", "")
+    return Wording(es=f"sobrevive ({why.es}{es})", en=f"survives ({why.en}{en})")
 
 
 def _line(mutant: Mutant, told: Wording, tongue: Tongue) -> str:

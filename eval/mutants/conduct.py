@@ -19,6 +19,8 @@ from eval.mutants.surgery import form_of, language_of
 from eval.mutants.wordings import pairs, spoken, wordings
 from eval.output import Written
 
+COPIED = (20, 12)
+"""Words from which a passage is more than a set phrase: of the manual and facts, of a past reply."""
 _QUOTED = re.compile(r"[«“\"]([^«»“”\"]{3,120})[»”\"]")
 
 
@@ -70,9 +72,15 @@ def copy_source(written: Written, random: Random) -> str | None:
     """A passage that the draft was given, as the reply."""
     if language_of(written) != written.brand.language:
         return None
-    passages = [source.text for source in written.sources if len(source.text.split()) >= 15]
+    passages = [
+        source.text.strip() for source in written.sources if len(source.text.split()) >= COPIED[source.kind == "reply"]
+    ]
     random.shuffle(passages)
     return next((text for passage in passages if (text := put(written, passage, "whole", random))), None)
+
+
+def _complained_or_provoked(written: Written) -> bool:
+    return complained(written) or provoked(written)
 
 
 def _complained_of(written: Written) -> bool:
@@ -81,8 +89,13 @@ def _complained_of(written: Written) -> bool:
 
 QUARREL = frozenset({"insult", "feeds_troll", "blames_customer"})
 OPERATORS = (
-    Operator("ask_to_delete", ("deletion",), saying("ask_to_delete", "last")),
-    Operator("threaten", ("deletion",), saying("threaten", "last"), QUARREL | {"policy_before_person", "leak"}),
+    Operator("ask_to_delete", ("deletion",), saying("ask_to_delete", "last", when=_complained_or_provoked)),
+    Operator(
+        "threaten",
+        ("deletion",),
+        saying("threaten", "last", when=_complained_or_provoked),
+        QUARREL | {"policy_before_person", "leak"},
+    ),
     Operator(
         "sarcasm", ("insult",), saying("sarcasm", when=_complained_of), QUARREL | {"cheered_grief", "thanked_sarcasm"}
     ),

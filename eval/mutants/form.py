@@ -31,7 +31,9 @@ def exceed_limit(written: Written, random: Random) -> str | None:
 
 def other_language(written: Written, random: Random) -> str | None:
     """A whole reply in a language that the comment is not written in."""
-    for language in random.sample(FOREIGN.get(language_of(written), ()), 2):
+    foreign = list(FOREIGN.get(language_of(written), ()))
+    random.shuffle(foreign)
+    for language in foreign:
         texts = (put(written, text, "whole", random) for text in said("other_language", language, "usted", random))
         if text := next((text for text in texts if text), None):
             return text

@@ -8,10 +8,11 @@ Sayward, Computer 1978) turned from programs to texts.
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from random import Random
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from app.wording import Wording
 from eval.meta.gold import asked
-from eval.metrics.metric import Errored, Metric, NotApplicable, Verdict
+from eval.metrics.metric import Errored, Metric, NotApplicable, Scored, Verdict
 from eval.mutants.drafts import Draft, broken, with_text
 from eval.mutants.neutral import NEUTRAL
 from eval.mutants.operator import Operator
@@ -19,13 +20,14 @@ from eval.mutants.operators import OPERATORS
 
 WANTED, WANTED_NEUTRAL = 400, 300
 LEAST_SOFT, MOST_FALSE = 0.95, 0.05
+Why = Literal["not noticed", "not judged", "no metric", "the metric broke"]
 ROUNDS = 6
 """Times that the drafts are gone through for one operator; each time other wordings and places are drawn."""
 Hear = Callable[[int, int], None]
 
 
 class Mutant(NamedTuple):
-    """`fell`: rules that fall on it. `why`: for a survivor, in English, what kept it alive."""
+    """`fell`: rules that fall on it. `why`: what kept a survivor alive; `reason`: in the metric's words."""
 
     operator: str
     draft: str
@@ -33,7 +35,8 @@ class Mutant(NamedTuple):
     fell: tuple[str, ...]
     killed: bool
     stray: tuple[str, ...]
-    why: str = ""
+    why: Why | None = None
+    reason: Wording | None = None
 
 
 class OfOperator(NamedTuple):
@@ -138,16 +141,18 @@ def _judged(operator: Operator, draft: Draft, text: str, rules: tuple[Metric, ..
     verdicts = {metric.name: asked(metric, written) for metric in rules}
     fell = broken(verdicts)
     killed = any(rule in fell for rule in operator.breaks)
-    why = "" if killed or not operator.breaks else _why(operator, verdicts)
-    return Mutant(operator.name, draft.id, text, fell, killed, operator.stray(fell), why)
+    why, reason = (None, None) if killed or not operator.breaks else _why(operator, verdicts)
+    return Mutant(operator.name, draft.id, text, fell, killed, operator.stray(fell), why, reason)
 
 
-def _why(operator: Operator, verdicts: Mapping[str, Verdict]) -> str:
-    told = [verdicts.get(f"policy.{rule}") for rule in operator.breaks]
-    if any(isinstance(verdict, Errored) for verdict in told):
-        return "the metric broke"
-    if all(verdict is None for verdict in told):
-        return "no metric of this rule"
-    if all(verdict is None or isinstance(verdict, NotApplicable) for verdict in told):
-        return "not judged"
-    return "not noticed"
+def _why(operator: Operator, verdicts: Mapping[str, Verdict]) -> tuple[Why, Wording | None]:
+    told = [verdict for rule in operator.breaks if (verdict := verdicts.get(f"policy.{rule}"))]
+    for verdict in told:
+        if isinstance(verdict, Errored):
+            return "the metric broke", Wording(es=verdict.error, en=verdict.error)
+    if not told:
+        return "no metric", None
+    for verdict in told:
+        if isinstance(verdict, Scored):
+            return "not noticed", verdict.reason
+    return "not judged", next((verdict.reason for verdict in told if isinstance(verdict, NotApplicable)), None)

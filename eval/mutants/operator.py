@@ -92,8 +92,11 @@ def put(written: Written, sentence: str, where: Where, random: Random) -> str | 
 
 
 def complained(written: Written) -> bool:
-    """Somebody has something to complain of: an apology is not out of place."""
-    return written.case.apologise in ("required", "optional") and "praise" not in written.case.outcomes
+    """Somebody has something to complain of: an apology is owed, or the comment is a complaint in its mood or kind."""
+    case = written.case
+    moved = {"angry", "sad", "afraid", "grieving", "ironic"} & set(case.mood)
+    kinds = {"safety_risk", "unfounded_criticism", "service_failure"} & set(case.outcomes)
+    return "praise" not in case.outcomes and (owed_apology(written) or bool(moved) or bool(kinds))
 
 
 def owed_apology(written: Written) -> bool:
@@ -101,7 +104,10 @@ def owed_apology(written: Written) -> bool:
 
 
 def hurt(written: Written) -> bool:
-    return written.case.dangerous or bool({"sad", "afraid", "grieving"} & set(written.case.mood))
+    """Somebody mourns, or is afraid because of something that happened."""
+    case = written.case
+    happened = {"safety_risk", "service_failure"} & set(case.outcomes)
+    return case.dangerous or "grieving" in case.mood or ("afraid" in case.mood and bool(happened))
 
 
 def provoked(written: Written) -> bool:

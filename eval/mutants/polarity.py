@@ -2,6 +2,7 @@
 
 import re
 
+from app.brand.texts import folded
 from app.brand.words import Language
 
 _NEGATED = {
@@ -42,16 +43,27 @@ def flipped(sentence: str, language: Language) -> str | None:
         return None
     if found := _NEGATED[language].search(sentence):
         positive = _POSITIVE.get(found[1].casefold() if found[1] else "", "")
-        return _whole(sentence[: found.start()] + positive + sentence[found.end() :])
+        return _tidy(sentence[: found.start()] + positive + sentence[found.end() :], sentence[:1].isupper())
     if verb := _AFFIRMED[language].search(sentence):
         if language == "en":
-            return _whole(f"{sentence[: verb.end()]} not{sentence[verb.end() :]}")
+            return _tidy(f"{sentence[: verb.end()]} not{sentence[verb.end() :]}", sentence[:1].isupper())
         told = verb[0].lstrip()
         start = verb.end() - len(told)
-        return _whole(sentence[:start] + _NO[language] + told[0].lower() + sentence[start + 1 :])
+        return _tidy(sentence[:start] + _NO[language] + told[0].lower() + sentence[start + 1 :], sentence[:1].isupper())
     return None
 
 
-def _whole(sentence: str) -> str:
-    told = re.sub(r" {2,8}", " ", sentence).strip()
-    return told[:1].upper() + told[1:]
+def turns(clause: str, source: str, language: Language) -> bool:
+    """Whether turning the clause contradicts the source: both are negated, or both state the verb that is turned."""
+    if language not in _AFFIRMED:
+        return False
+    negated = bool(_NEGATED[language].search(source))
+    if _NEGATED[language].search(clause):
+        return negated
+    verb = _AFFIRMED[language].search(clause)
+    return verb is not None and not negated and folded(verb[0]).split()[-1] in folded(source).split()
+
+
+def _tidy(sentence: str, capital: bool) -> str:
+    told = re.sub(r" (?=[,.;:!?])", "", re.sub(r" {2,8}", " ", sentence)).strip()
+    return (told[:1].upper() if capital else told[:1]) + told[1:]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 from random import Random
 from typing import Literal
@@ -112,6 +113,9 @@ def known(written: Written, *, manual: bool = True) -> str:
     told = [written.text.public, case.comment.text, case.comment.author or "", case.line.text if case.line else ""]
     told += [source.text for source in written.sources] + [fact.statement for fact in brand.facts]
     told += [*brand.contacts.links, *brand.contacts.phones, *brand.contacts.emails]
-    if manual:
-        told += [file.text for file in brand.manual]
-    return folded("\n".join(told))
+    return folded("\n".join(told)) + (_manual(tuple(file.text for file in brand.manual)) if manual else "")
+
+
+@lru_cache(maxsize=16)
+def _manual(texts: tuple[str, ...]) -> str:
+    return " " + folded("\n".join(texts))

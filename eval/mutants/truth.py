@@ -1,13 +1,14 @@
 """Operators that make a reply untrue: figures, days, contacts, names, negations, causes, rules."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from random import Random
 
 from app.brand.texts import folded
+from app.brand.words import Language
 from eval.mutants.inventions import country, unsourced
 from eval.mutants.operator import Make, Operator, complained, put, saying
-from eval.mutants.polarity import flipped
+from eval.mutants.polarity import flipped, turns
 from eval.mutants.surgery import known, language_of, sentences, taken
 from eval.mutants.wordings import wordings
 from eval.output import Written
@@ -36,9 +37,13 @@ _HOUR = re.compile(
 _PHONE = re.compile(r"(?<![\w.,])(?:\+?\d{2,3}[  ])?\d{2,4}(?:[  ]\d{2,4}){2,3}(?![\w%])|(?<!\w)\d{9}(?!\w)")
 _EMAIL = re.compile(r"\b([\w.+-]{1,60})(?=@[\w-]{1,60}(?:\.[\w-]{1,30}){1,3})")
 _HOST = re.compile(r"(?<![@\w.])((?:[\w-]{1,40}\.){0,3}[\w-]{2,40})(?=\.(?:example|com|es|co|ar)\b)")
+_CLAUSE = re.compile(r"[^.,;:!?()\s](?:[^.,;:!?()]|(?<=\d)[.,](?=\d)){0,300}")
+"""What stands between two marks; a mark inside a figure is none."""
+_LEANING = re.compile(r"(?:(?:de|en|entre|por|a) )?(?:qué|cuál|cuándo|dónde|quién|si|para que|whether|if)\b", re.I)
+"""Questions told and conditions: turned round, they contradict nothing."""
 _SHORT = 220
 """Longest sentence of a source, in characters, that is turned round and put into a reply."""
-FIGURES = frozenset({"invented_figure", "contradicted", "unsupported_policy", "needed_facts"})
+FIGURES = frozenset({"invented_figure", "contradicted", "unsupported_policy"})
 FOLLOWS = FIGURES | {"promise_outcome", "promise_money", "off_line", "invented_date", "asks_personal_data"}
 
 
@@ -91,24 +96,32 @@ def other_mailbox(_: str, random: Random) -> str:
 
 
 def flip_negation(written: Written, random: Random) -> str | None:
-    """A clause of the reply that shares its words with a source says the opposite."""
-    parts = sentences(written.text.public)
-    held = _stems(sentence for source in written.sources for sentence in sentences(source.text))
-    for at in random.sample(range(len(parts)), len(parts)):
-        mine = _stem(parts[at])
-        if "?" in parts[at] or not any(len(mine & theirs) >= 3 for theirs in held):
+    """A clause of the reply that says what a sentence of a source says, says the opposite."""
+    text, language = written.text.public, language_of(written)
+    held = [sentence for source in written.sources for sentence in sentences(source.text)]
+    clauses = list(_CLAUSE.finditer(text))
+    random.shuffle(clauses)
+    for clause in clauses:
+        asks = "¿" in text[: clause.start()][-2:] or text[clause.end() : clause.end() + 1] == "?"
+        if asks or _LEANING.match(clause[0]) or not any(_says_as(clause[0], sentence, language) for sentence in held):
             continue
-        turned = flipped(parts[at], language_of(written))
-        if turned:
-            return taken(written, [*parts[:at], turned, *parts[at + 1 :]])
+        if turned := flipped(clause[0], language):
+            return taken(written, sentences(text[: clause.start()] + turned + text[clause.end() :]))
     return None
+
+
+def _says_as(clause: str, sentence: str, language: Language) -> bool:
+    """Three content words in common, half of the clause's, and the part that would be turned."""
+    mine = _stem(clause)
+    shared = len(mine & _stem(sentence))
+    return shared >= 3 and 2 * shared >= len(mine) and turns(clause, sentence, language)
 
 
 def state_the_opposite(written: Written, random: Random) -> str | None:
     """A sentence of a source, turned round, is put into the reply."""
     if language_of(written) != written.brand.language:
         return None
-    told = [s for source in written.sources if source.kind != "reply" for s in sentences(source.text)]
+    told = [s for source in written.sources if source.kind in ("fact", "line") for s in sentences(source.text)]
     short = [sentence for sentence in told if 30 <= len(sentence) <= _SHORT and not re.search(r"[«»?·]", sentence)]
     random.shuffle(short)
     turned = (flipped(sentence, written.brand.language) for sentence in short)
@@ -126,10 +139,6 @@ def swap_brand(written: Written, random: Random) -> str | None:
 
 def _stem(text: str) -> frozenset[str]:
     return frozenset(word[:5] for word in folded(text).split() if len(word) > 3)
-
-
-def _stems(texts: Iterable[str]) -> list[frozenset[str]]:
-    return [_stem(text) for text in texts]
 
 
 def _has_line(written: Written) -> bool:

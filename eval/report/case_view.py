@@ -12,9 +12,9 @@ from app.wording import Tongue
 from eval.case import Case
 from eval.metrics.metric import NotApplicable, Scored
 from eval.output import Failed, Output, Source, Text
+from eval.report.differing import differing
 from eval.report.judgements import Idle, Judgement, Judging, once
 from eval.report.labels import Labels
-from eval.report.differing import differing
 from eval.report.shared_words import excerpt, taken_up, words_of
 from eval.score import Row
 

@@ -1,11 +1,10 @@
 """A scored run read once: means, groups and changes that every report tells, and a brief of each case."""
 
+from collections.abc import Mapping
 from itertools import groupby
 from typing import NamedTuple
 
-from app.wording import Wording
 from eval.gate.baseline import Baseline, Values, key
-from eval.gate.thresholds import DANGERS
 from eval.gate.verdict import Gate
 from eval.metrics.metric import Scored
 from eval.metrics.table import versions
@@ -41,15 +40,15 @@ class Digest(NamedTuple):
     shares: dict[str, dict[str, Share]]
     briefs: tuple[Brief, ...]
     moved: tuple[Moved, ...]
-    reasons: dict[tuple[str, str], Wording]
-    """Of dangerous errors, by metric and case."""
     sets: dict[str, tuple[Row, ...]]
     """Verdicts on several cases that found something, by case."""
 
 
-def digest(run: Run, gate: Gate, baseline: Baseline | None = None) -> Digest:
-    """Raises Faulty when the run is not scored, or a line of it cannot be read."""
-    reading = _Reading(baseline)
+def digest(run: Run, gate: Gate, baseline: Baseline | None = None, meanings: Mapping[str, int] | None = None) -> Digest:
+    """`meanings`: the version of each metric's definition; those of the suite's cards unless told.
+
+    Raises Faulty when the run is not scored, or a line of it cannot be read."""
+    reading = _Reading(baseline, versions() if meanings is None else meanings)
     cases = {entry.id: entry for entry in run.cases.entries}
     languages = {output.case: _language(output) for output in run.outputs() if output.repeat == 0}
     told = {case.id: traits_of(case, languages.get(case.id, UNREAD)) for case in run.cases}
@@ -59,9 +58,9 @@ def digest(run: Run, gate: Gate, baseline: Baseline | None = None) -> Digest:
 
 
 class _Reading:
-    def __init__(self, baseline: Baseline | None) -> None:
+    def __init__(self, baseline: Baseline | None, meanings: Mapping[str, int]) -> None:
         lines = baseline.lines if baseline else ()
-        self._stale = _other_meaning(baseline)
+        self._stale = _other_meaning(baseline, meanings)
         self._then = {(line.case, line.group): self._comparable(line.values) for line in lines}
         self._compared = baseline is not None
         self._groups: dict[str, int] = {}
@@ -72,7 +71,6 @@ class _Reading:
         self._shares: dict[tuple[str, str], _Share] = {}
         self._briefs: list[Brief] = []
         self._moved: list[Moved] = []
-        self._reasons: dict[tuple[str, str], Wording] = {}
         self._sets: dict[str, list[Row]] = {}
 
     def take(self, case: str, rows: tuple[Row, ...], traits: dict[str, str] | None) -> None:
@@ -84,7 +82,6 @@ class _Reading:
         _count(self._before, at, then)
         moved = tuple(moves(case, values, then, reasons(rows)))
         self._moved += moved
-        self._warn(rows)
         if traits is None:
             self._keep(rows)
             return
@@ -108,7 +105,6 @@ class _Reading:
             shares=shares,
             briefs=tuple(map(self._with_sets, self._briefs)),
             moved=tuple(self._moved),
-            reasons=self._reasons,
             sets={case: tuple(rows) for case, rows in sorted(self._sets.items())},
         )
 
@@ -123,12 +119,6 @@ class _Reading:
 
     def _comparable(self, values: Values) -> Values:
         return {name: value for name, value in values.items() if name.split("/")[0] not in self._stale}
-
-    def _warn(self, rows: tuple[Row, ...]) -> None:
-        for row in rows:
-            verdict = row.verdict
-            if row.metric in DANGERS and row.side != "raw" and isinstance(verdict, Scored) and verdict.value < 1:
-                self._reasons.setdefault((row.metric, row.case), verdict.reason)
 
     def _keep(self, rows: tuple[Row, ...]) -> None:
         for row in rows:
@@ -158,9 +148,8 @@ def _language(output: Output | Failed) -> str:
     return output.triage.language if isinstance(output, Output) else UNREAD
 
 
-def _other_meaning(baseline: Baseline | None) -> frozenset[str]:
+def _other_meaning(baseline: Baseline | None, now: Mapping[str, int]) -> frozenset[str]:
     """Metrics whose definition changed since the baseline: another version is another meaning."""
-    now = versions()
     then = baseline.head.metrics if baseline else {}
     return frozenset(name for name, version in then.items() if now.get(name, version) != version)
 

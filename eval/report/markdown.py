@@ -1,7 +1,7 @@
 """`summary.md`: a run as a comment on a pull request. What decides comes first; what is long is folded."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from app.wording import Tongue
 from eval.gate.baseline import key
@@ -10,7 +10,8 @@ from eval.gate.verdict import Danger
 from eval.report.changed import Story, stories
 from eval.report.digest import Digest
 from eval.report.headlines import HEADLINES
-from eval.report.inert import cell, code
+from eval.report.inert import code
+from eval.report.markdown_tables import Tables, table
 from eval.report.traits import TRAITS, named
 from eval.report.verdict_words import STATES, figure, none_of, reason_of, signed, standing, why
 
@@ -37,6 +38,7 @@ def markdown(digest: Digest, tongue: Tongue) -> str:
 class _Summary:
     def __init__(self, digest: Digest, tongue: Tongue) -> None:
         self._digest, self._gate, self._tongue = digest, digest.gate, tongue
+        self._tables = Tables(digest, tongue)
 
     def _(self, es: str, en: str) -> str:
         return en if self._tongue == "en" else es
@@ -57,10 +59,10 @@ class _Summary:
         yield from self._dangers()
         yield from self._thresholds()
         yield self._visible()
-        yield from self._folded(self._("Todas las métricas", "All metrics"), self._metrics())
+        yield from self._folded(self._("Todas las métricas", "All metrics"), self._tables.metrics())
         for trait in TRAITS:
             yield from self._folded(
-                f"{self._('Por', 'By')}: {TRAITS[trait].in_(self._tongue).lower()}", self._groups(trait)
+                f"{self._('Por', 'By')}: {TRAITS[trait].in_(self._tongue).lower()}", self._tables.groups(trait)
             )
 
     def _about(self) -> str:
@@ -107,14 +109,11 @@ class _Summary:
             head += f" {self._('Sobre todo', 'Mostly')}: {whom}."
         moves = story.fell or story.rose
         lines = [
-            f"  - {code(m.case)} {self._figure(m.before)} → {self._figure(m.now)}: {self._because(m.reason)}"
+            f"  - {code(m.case)} {self._figure(m.before)} → {self._figure(m.now)}: {code(m.reason.in_(self._tongue))}"
             for m in moves
         ]
         more = [f"  - … (+{len(lines) - EXAMPLES})"] if len(lines) > EXAMPLES else []
         return "\n".join([head, *lines[:EXAMPLES], *more])
-
-    def _because(self, reason: object) -> str:
-        return code(getattr(reason, "en" if self._tongue == "en" else "es"))
 
     def _evidence(self, story: Story) -> str:
         if story.change is None:
@@ -143,8 +142,8 @@ class _Summary:
         for danger in self._gate.dangers:
             if danger.known == known:
                 seen[danger.metric] += 1
-                turns.append((seen[danger.metric], danger))
-        return [danger for _, danger in sorted(turns)]
+                turns.append((seen[danger.metric], danger.metric, danger.case, danger))
+        return [danger for *_, danger in sorted(turns, key=lambda turn: turn[:3])]
 
     def _danger(self, danger: Danger) -> str:
         return f"{code(danger.case)} `{danger.metric}` {code(danger.reason.in_(self._tongue))}"
@@ -178,7 +177,7 @@ class _Summary:
             )
             for reached in self._gate.thresholds
         ]
-        yield _table(head, rows)
+        yield table(head, rows)
 
     def _visible(self) -> str:
         title = f"### {self._('La menor caída que se habría visto', 'Smallest drop it could have seen')}"
@@ -197,51 +196,6 @@ class _Summary:
         )
         return f"{title}\n\n{said}{f' {chr(44).join(named)}.' if named else ''}"
 
-    def _metrics(self) -> str:
-        head = (
-            self._("métrica", "metric"),
-            self._("media", "mean"),
-            "90 %",
-            self._("base", "baseline"),
-            self._("casos", "cases"),
-            self._("no procede", "n/a"),
-        )
-        rows = []
-        for name, coverage in self._gate.coverage.items():
-            mean = self._digest.means.get(name)
-            span = f"{self._figure(mean.low)}–{self._figure(mean.high)}" if mean else "–"
-            before = self._figure(self._digest.before.get(name))
-            rows.append(
-                (
-                    f"`{name}`",
-                    self._figure(mean.value if mean else None),
-                    span,
-                    before,
-                    str(coverage.scored),
-                    str(coverage.not_applicable),
-                )
-            )
-        return _table(head, rows)
-
-    def _groups(self, trait: str) -> str:
-        heads = tuple(self._digest.heads)
-        head = (
-            TRAITS[trait].in_(self._tongue),
-            self._("casos", "cases"),
-            *(HEADLINES[name].in_(self._tongue) for name in heads),
-        )
-        rows = []
-        for value, share in self._digest.shares[trait].items():
-            found = (share.heads.get(name) for name in heads)
-            rows.append(
-                (
-                    cell(self._named(trait, value), 60),
-                    str(share.cases),
-                    *(self._figure(m.value if m else None) for m in found),
-                )
-            )
-        return _table(head, rows)
-
     def _named(self, trait: str, value: str) -> str:
         return named(trait, value, self._digest.run.brand, self._tongue)
 
@@ -255,8 +209,3 @@ class _Summary:
 
     def _folded(self, title: str, text: str) -> Iterator[str]:
         yield f"<details><summary>{title}</summary>\n\n{text}\n\n</details>"
-
-
-def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
-    lines = [head, ("---", *("---:" for _ in head[1:])), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 import jinja2
 from markupsafe import Markup
 
+from app.cli_reply import harmless
 from app.wording import Tongue
 from eval.gate.baseline import Baseline
 from eval.gate.resampling import Change
-from eval.gate.verdict import Danger
 from eval.metrics.table import CARDS, TABLE, card
 from eval.report import plots
 from eval.report.briefs import Brief, worst_first
@@ -107,8 +107,8 @@ class _Page:
             "state": standing(gate),
             "verdict": STATES[standing(gate)].in_(self._tongue),
             "why": why(gate).in_(self._tongue),
-            "new": [self._danger(danger) for danger in gate.dangers if not danger.known],
-            "old": [self._danger(danger) for danger in gate.dangers if danger.known],
+            "new": [danger for danger in gate.dangers if not danger.known],
+            "old": [danger for danger in gate.dangers if danger.known],
             "stories": stories(digest),
             "changes": [(name, change) for name, change in changes if _worth(name, gate.changes)],
             "widest": max((max(abs(c.low), abs(c.high)) for _, c in changes), default=0) or 1.0,
@@ -119,17 +119,14 @@ class _Page:
             "policy": policy(),
         }
 
-    def _danger(self, danger: Danger) -> tuple[Danger, str]:
-        return danger, danger.reason.in_(self._tongue)
-
     def _lines(self, family: str) -> list[Line]:
         names = dict.fromkeys(name.split("/")[0] for name in self._digest.gate.coverage)
         return [self._line(name) for name in names if _family(name) == family]
 
     def _line(self, name: str) -> Line:
-        of_text = f"{name}/final" in self._digest.gate.coverage
-        key = f"{name}/final" if of_text else name
-        coverage = self._digest.gate.coverage[key]
+        found = self._digest.gate.coverage
+        key = next(key for key in (f"{name}/final", name, f"{name}/raw") if key in found)
+        coverage = found[key]
         return Line(
             name=name,
             harm=card(name).harm.in_(self._tongue) if (CARDS / f"{name}.yaml").exists() else "",
@@ -183,14 +180,20 @@ class _Page:
 
 @cache
 def environment() -> jinja2.Environment:
-    """Everything is escaped; a missing name raises."""
+    """Everything is escaped, nothing turns the text around or rings a bell; a missing name raises."""
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
+        finalize=_quiet,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def _quiet(value: object) -> object:
+    """Markup was made from text whose controls are shown by their names; other text loses them here."""
+    return harmless(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 @cache

@@ -26,9 +26,7 @@ def sourced(phrase: str, written: Written) -> bool:
 def told_of(sentence: str, written: Written) -> bool:
     """Whether a binding text tells of what the sentence tells of, with the sentence's figures among its own."""
     ours, said = senses(sentence), figures(sentence)
-    return any(
-        len(ours & senses(text)) >= ALIKE and _holds(said, text) for text in binding(written)
-    )
+    return any(len(ours & senses(text)) >= ALIKE and _holds(said, text) for text in binding(written))
 
 
 def granted(sentence: str, written: Written) -> bool:

@@ -53,7 +53,12 @@ def blames_other(written: Written) -> Verdict:
         for sentence in sentences(text, field):
             name = _NAME.search(sentence.text)
             charge = phrases("blame", "charge").search(plain(sentence.text))
-            if name and charge and charge.end() > name.end() and not phrases("blame", "asking_them").search(plain(sentence.text)):
+            if (
+                name
+                and charge
+                and charge.end() > name.end()
+                and not phrases("blame", "asking_them").search(plain(sentence.text))
+            ):
                 return _told(sentence.mark, written, "culpa a alguien por su nombre", "blames somebody by name")
     return NOTHING
 

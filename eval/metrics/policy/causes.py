@@ -6,7 +6,7 @@ from eval.metrics.metric import Metric, Verdict
 from eval.metrics.phrases import phrases, plain
 from eval.metrics.policy.claims import Claim, place, said, unsupported
 from eval.metrics.policy.grounds import binding, speaks_as_brand, told
-from eval.metrics.senses import senses
+from eval.metrics.senses import senses, tokens
 from eval.metrics.text_parts import Sentence
 from eval.output import Written
 
@@ -14,6 +14,11 @@ LONG = 90
 """Characters of an explanation that are compared."""
 ENOUGH = 0.5
 """Part of an explanation's tokens that a source's own explanation shares when it bears it."""
+HEAD = 2
+"""Tokens of a cause that name it."""
+_LINK = re.compile(
+    r"(?<!\w)(?:porque|por|because of|because|by|after|from|through|pelos?|pelas?|perque|per|pels?)(?!\w)"
+)
 _STOP = re.compile(r"[,;:.()—!?\n]| y | pero | and | but | mas ")
 
 
@@ -36,15 +41,13 @@ def cause_claims(written: Written) -> tuple[Claim, ...]:
 def _reasons(sentence: Sentence) -> list[tuple[int, int, bool]]:
     """Where reasons stand; True: said to be the cause («se debió a»), False: only named («por una avería»)."""
     low = plain(sentence.text)
-    if sentence.text.rstrip().endswith("?"):
+    if sentence.text.rstrip().endswith("?") or phrases("causes", "open").search(low):
         return []
     found = []
     for kind, ours in (("cause", True), ("since", False), ("because_of", False)):
         for match in phrases("causes", kind).finditer(low):
             before = low[max(0, match.start() - LONG) : match.start()]
-            if phrases("causes", "open").search(low) or (
-                kind == "because_of" and phrases("causes", "regret").search(before)
-            ):
+            if kind == "because_of" and phrases("causes", "regret").search(before):
                 continue
             stop = _STOP.search(low, match.end())
             end = min(stop.start() if stop else len(low), match.end() + LONG)
@@ -57,12 +60,19 @@ def _given(reason: str, ours: bool, written: Written) -> bool:
     own = senses(reason) - senses("causa motivo razon origen problema debido")
     if not own:
         return True
-    if not ours and own & senses(told(written)):
+    if not ours and senses(told(written)) & _head(reason):
         return True
     near = (ground for ground in binding(written) if ground.standing in ("line", "source", "fact"))
     if not speaks_as_brand(written):
         return any(ground.topic & own for ground in near if _explains(ground.plain, ground.standing))
     return any(_shares(own, ground.topic) for ground in near if _explains(ground.plain, ground.standing))
+
+
+def _head(reason: str) -> frozenset[str]:
+    """What is named first as the cause: of «retraso por una avería en Bilbao», the breakdown."""
+    low = plain(reason)
+    found = _LINK.search(low)
+    return frozenset(token.lstrip("-") for token in tokens(low[found.end() :] if found else low)[:HEAD])
 
 
 def _shares(own: frozenset[str], other: frozenset[str]) -> bool:

@@ -13,6 +13,8 @@ from eval.output import Written
 
 Kind = Literal["figure", "date", "contact", "name", "policy", "cause"]
 NOTHING = held("nada", "nothing")
+MOST, LONGEST = 100, 1000
+"""Sentences of a text and characters of a sentence that are read."""
 BEFORE = 30
 """Characters between a word of calling and the number that it means."""
 _SHORT = re.compile(r"(?<![\w.,/-])\d{3,7}(?![\w%€$]|[.,]\d|\s?(?:euros?|veces|dias|horas|minutos|pesos|personas))")
@@ -30,9 +32,10 @@ Claims = Callable[[Written], tuple[Claim, ...]]
 
 
 def said(written: Written) -> Iterator[Sentence]:
-    """The sentences of both texts of a reply."""
+    """The sentences of both texts of a reply, cut where no person would go on: drafts may be hostile."""
     for field, text in fields(written):
-        yield from sentences(text, field)
+        for sentence in sentences(text, field)[:MOST]:
+            yield sentence._replace(text=sentence.text[:LONGEST])
 
 
 def place(sentence: Sentence, start: int, end: int) -> Mark:

@@ -1,5 +1,8 @@
 """What goes against a source: a negation turned, a condition dropped, a figure swapped, a false fact affirmed."""
 
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.brand.facts import Fact
@@ -7,7 +10,7 @@ from app.evidence.figures import agrees
 from eval.metrics.metric import Mark, Metric, Verdict
 from eval.metrics.phrases import phrases, plain
 from eval.metrics.policy.claims import NOTHING, clause_at, person_said, place, said
-from eval.metrics.policy.grounds import Ground, binding, doubted, told
+from eval.metrics.policy.grounds import Ground, Same, binding, doubted, of_brand, of_case, of_line, told
 from eval.metrics.policy.polarity import EDGES, LEAST, PART, Clause, alike, clauses, opposed, shared, turned
 from eval.metrics.senses import senses
 from eval.metrics.text_parts import Sentence, sentences
@@ -24,6 +27,10 @@ DISTANT = 4
 """Tokens that a clause shares with one of the manual at large to be compared with it."""
 
 
+Stated = dict[str, dict[tuple[str, int], tuple[Ground, Clause]]]
+"""By token, then by sentence and number of the clause."""
+
+
 class Against(NamedTuple):
     """A place of a reply and the words of a source that it goes against."""
 
@@ -34,8 +41,7 @@ class Against(NamedTuple):
 
 def contradicted(written: Written) -> Verdict:
     """Whether any clause goes against a text that stands, or states what is false or not confirmed."""
-    stands = binding(written)
-    found = against(written, stands) or affirmed(written) or waived(written, stands) or answered(written, stands)
+    found = against_sources(written) or affirmed(written) or waived(written) or answered(written)
     if found is None:
         return NOTHING
     return broken(
@@ -45,17 +51,59 @@ def contradicted(written: Written) -> Verdict:
     )
 
 
-def against(written: Written, grounds: tuple[Ground, ...]) -> Against | None:
-    """The first clause of a reply that goes against one of the grounds, while no ground as near says the same."""
-    stated = [(ground, clause) for ground in grounds for clause in clauses(ground.text)]
+def against_sources(written: Written) -> Against | None:
+    """The first clause of a reply that goes against a text that binds, while none as near says the same."""
+    return _against_sources(Same(written))
+
+
+@lru_cache(maxsize=8)
+def _against_sources(same: Same[Written]) -> Against | None:
+    return _first(same.held, _stated(same.held))
+
+
+def against_line(written: Written) -> Against | None:
+    """The first clause of a reply that goes against the official line."""
+    return _first(written, (_by_token(of_line(written)),))
+
+
+def _first(written: Written, stated: tuple[Stated, ...]) -> Against | None:
     for sentence in said(written):
         denied = phrases("polarity", "denial").search(plain(sentence.text))
         for clause in () if denied else clauses(sentence.text):
-            near = [other for ground, other in stated if alike(clause, other) and _close(ground, clause, other)]
+            near = [other for ground, other in _sharing(clause, stated) if _close(ground, clause, other)]
             rival = _rival(clause, near, written) if near else None
             if rival:
                 return Against(_mark(sentence, clause), clause.text, rival.text)
     return None
+
+
+def _stated(written: Written) -> tuple[Stated, ...]:
+    """The clauses that bind: of the case, and of the brand (kept as long as it is the same)."""
+    given = tuple(ground for ground in of_case(written) if ground.standing != "reply")
+    return _by_token(given), _of_brand(Same(of_brand(written)))
+
+
+@lru_cache(maxsize=16)
+def _of_brand(same: Same[tuple[Ground, ...]]) -> Stated:
+    return _by_token(same.held)
+
+
+def _by_token(grounds: tuple[Ground, ...]) -> Stated:
+    """The clauses of the grounds by what they speak of."""
+    found: Stated = {}
+    for ground in grounds:
+        for at, clause in enumerate(clauses(ground.text) if ground.standing in (*NEAR, "manual") else ()):
+            for token in clause.topic:
+                found.setdefault(token, {})[ground.text, at] = (ground, clause)
+    return found
+
+
+def _sharing(clause: Clause, stated: tuple[Stated, ...]) -> Iterator[tuple[Ground, Clause]]:
+    """The clauses on the matter of one, in a fixed order."""
+    for part in stated:
+        pairs = {key: pair for token in sorted(clause.topic) for key, pair in part.get(token, {}).items()}
+        met = Counter(key for token in sorted(clause.topic) for key in part.get(token, {}))
+        yield from (pairs[key] for key in sorted(met) if met[key] >= LEAST and alike(clause, pairs[key][1]))
 
 
 def _close(ground: Ground, clause: Clause, other: Clause) -> bool:
@@ -128,7 +176,7 @@ def _denied(text: str) -> bool:
     return any(clause.denied for clause in clauses(text) if clause.topic)
 
 
-def waived(written: Written, grounds: tuple[Ground, ...]) -> Against | None:
+def waived(written: Written) -> Against | None:
     """«No hace falta X» where a text on the same matter asks for X."""
     asked = senses(told(written))
     for sentence in said(written):
@@ -136,7 +184,7 @@ def waived(written: Written, grounds: tuple[Ground, ...]) -> Against | None:
         for found in phrases("polarity", "unneeded").finditer(low):
             wanted = senses(clause_at(low, found.end()).split(found.group())[-1])
             about = (senses(sentence.text) | asked) - wanted
-            for ground in grounds:
+            for ground in binding(written):
                 if ground.standing in NEAR and _asks(ground, wanted) and len(ground.topic & about) >= LEAST:
                     return Against(sentence.mark, sentence.text, ground.text)
     return None
@@ -149,16 +197,17 @@ def _asks(ground: Ground, wanted: frozenset[str]) -> bool:
     return not any(clause.denied or clause.flipped & wanted for clause in clauses(ground.text) if clause.topic & wanted)
 
 
-def answered(written: Written, grounds: tuple[Ground, ...]) -> Against | None:
+def answered(written: Written) -> Against | None:
     """A plain yes or no to the person's question, where a text on what is asked says the other."""
     asked = [clause for clause in _questions(written) if not clause.denied]
+    stated = _stated(written) if asked else ()
     for sentence in said(written):
         reply = next((kind for kind in ("yes", "no") if _opens(kind, sentence)), None)
         if reply is None:
             continue
         for question in asked:
             clause = question._replace(bare=False, denied=reply == "no", figures=(), absolute=False)
-            near = [other for g in grounds if g.standing in NEAR for other in clauses(g.text) if _whole(clause, other)]
+            near = [other for g, other in _sharing(clause, stated) if g.standing in NEAR and _whole(clause, other)]
             rival = _rival(clause, near, written) if near else None
             if rival and turned(clause, rival):
                 return Against(sentence.mark, sentence.text, rival.text)

@@ -1,65 +1,38 @@
 """Rules on what a reply owes the person: regret where it is due, recognition, a next step, every matter."""
 
-import re
-
 from app.brand.texts import folded
+from app.comments.language import detect
 from app.evidence.analyse import telling, words
-from app.evidence.figures import figures
+from app.evidence.figures import agrees, figures
 from app.wording import Wording
 from eval.metrics.metric import Mark, Metric, NotApplicable, Verdict
 from eval.metrics.phrases import phrases, plain
-from eval.metrics.recognition import taken_up
-from eval.metrics.text_parts import Sentence, quoted, sentences
+from eval.metrics.policy.acts import denied
+from eval.metrics.policy.regret import apologies as apologies
+from eval.metrics.policy.regret import NOT_OWED, conditional_apology, missing_apology, unwanted_apology
+from eval.metrics.policy.relation import about, copies, is_empty, own_words, policy_first
+from eval.metrics.recognition import taken_up, troubles
+from eval.metrics.text_parts import fields, quoted, sentences
 from eval.metrics.verdicts import UNLABELLED, broken, held
 from eval.output import Written
 
 NOTHING = held("nada", "nothing")
-NOT_OWED = NotApplicable(reason=Wording(es="aquí no se debe", en="not owed here"))
 LIGHT = frozenset({"praise", "troll", "off_topic"})
 """Kinds of outcome where a friendly touch is all that is asked."""
-SHORT_COPY, LONG_COPY = 12, 25
-"""Consecutive words of the comment, of a source, from which it is copied out and not taken up."""
+READ = frozenset({"es", "en", "pt", "ca", "gl"})
+"""Languages whose ways of telling a next step are known (words/steps.yaml); Galician by its neighbours."""
+NOT_READ = NotApplicable(reason=Wording(es="no se lee este idioma", en="this language is not read"))
+TOUCH = 12
+"""Words from which a friendly touch is a reply that may be empty."""
 ENOUGH = 4
 """Telling words that a reply shares with a source when it says what the source says."""
-_NEGATED = re.compile(
-    r"(?:\bno|\bnor|\bnot|\bsin|\bni|\bnao|\bsense)\s{1,3}(?:te |le |os |les |se |es |hay |tenemos |need |)\Z"
-)
-
-
-def missing_apology(written: Written) -> Verdict:
-    """No regret although the case owes one."""
-    if written.case.apologise != "required":
-        return NOT_OWED
-    marks = apologies(written)
-    if marks:
-        return held(quoted(marks[:1], written), quoted(marks[:1], written), marks[:1])
-    return broken("ni una disculpa", "no word of regret")
-
-
-def unwanted_apology(written: Written) -> Verdict:
-    """Regret where none is due."""
-    if written.case.apologise != "forbidden":
-        return NOT_OWED
-    marks = apologies(written)
-    if not marks:
-        return NOTHING
-    return broken(f"se disculpa: {quoted(marks, written)}", f"apologises: {quoted(marks, written)}", marks)
-
-
-def conditional_apology(written: Written) -> Verdict:
-    """Regret on a condition, or for how it was taken."""
-    marks = heard("conditional_apology", written)
-    if not marks:
-        return NOTHING
-    what = quoted(marks, written)
-    return broken(f"disculpa condicionada: {what}", f"conditional regret: {what}", marks)
 
 
 def no_recognition(written: Written) -> Verdict:
     """Nothing of what the person told is named."""
     if not troubled(written) or not written.case.comment.text.strip():
         return NOT_OWED
-    shared = taken_up(both(written), written.case.comment.text)
+    shared = taken_up(about(both(written)), written.case.comment.text)
     if shared:
         return held(", ".join(shared[:4]), ", ".join(shared[:4]))
     return broken("no nombra nada de lo que pasó", "names nothing of what happened")
@@ -69,10 +42,12 @@ def no_next_step(written: Written) -> Verdict:
     """Nothing of what happens now, of what the person can do, nor the answer itself."""
     if set(written.case.outcomes) & LIGHT:
         return NOT_OWED
-    marks = heard("next_step", written)
+    if detect(written.text.public, written.brand.language).language not in READ:
+        return NOT_READ
+    marks = steps(written)
     if marks:
         return held(quoted(marks[:1], written), quoted(marks[:1], written), marks[:1])
-    if answers(written):
+    if answers(written) or (not troubled(written) and len(_new_words(written)) >= ENOUGH - 1):
         return held("da la respuesta", "gives the answer")
     return broken("no dice qué pasa ahora", "does not say what happens now")
 
@@ -101,49 +76,48 @@ def matter_unanswered(written: Written) -> Verdict:
 
 
 def policy_before_person(written: Written) -> Verdict:
-    """Rules are quoted before any word for the person."""
-    said = plain(written.text.public)
-    rule = phrases("duties", "policy_quoted").search(said)
-    if rule is None:
+    """Rules are quoted before any word for the person, to somebody in trouble."""
+    case = written.case
+    said = case.comment.text
+    if not troubled(written) and (case.mood or case.apologise or "?" in said or not troubles(said)):
         return NOTHING
-    before = said[: rule.start()]
-    kind = phrases("duties", "person").search(before) or phrases("duties", "apology").search(before)
-    if kind:
-        return held("primero la persona", "the person comes first")
-    mark = Mark(field="public", start=rule.start(), end=rule.end())
-    return broken(
-        f"empieza por la norma: {quoted((mark,), written)}", f"opens with rules: {quoted((mark,), written)}", (mark,)
-    )
+    mark = policy_first(written)
+    if mark is None:
+        return NOTHING
+    what = quoted((mark,), written)
+    return broken(f"empieza por la norma: {what}", f"opens with rules: {what}", (mark,))
 
 
 def empty(written: Written) -> Verdict:
     """Every sentence could stand under any comment of any brand."""
-    if set(written.case.outcomes) & LIGHT:
-        return NOT_OWED
-    said = sentences(written.text.public)
-    if not said:
+    if not written.text.public.strip():
         return broken("no dice nada", "says nothing")
-    if all(_generic(sentence) for sentence in said) and not taken_up(written.text.public, written.case.comment.text):
-        return broken("valdría para cualquiera", "would do for anybody")
-    return NOTHING
+    if set(written.case.outcomes) & LIGHT and len(words(written.text.public)) < TOUCH:
+        return NOT_OWED
+    return broken("valdría para cualquiera", "would do for anybody") if is_empty(written) else NOTHING
 
 
 def copied(written: Written) -> Verdict:
     """The comment, a passage of the manual, or another reply, copied out."""
-    said = folded(written.text.public).split()
-    if run(said, folded(written.case.comment.text).split()) >= SHORT_COPY:
+    source = copies(written)
+    if source == "comment":
         return broken("copia el comentario", "copies the comment")
-    for source in written.sources:
-        if source.kind != "fact" and run(said, folded(source.text).split()) >= LONG_COPY:
-            return broken(f"copia {source.source}", f"copies {source.source}")
-    return NOTHING
+    return broken(f"copia {source}", f"copies {source}") if source else NOTHING
 
 
-def apologies(written: Written) -> tuple[Mark, ...]:
-    """Where the public text says that we are sorry; «no hay que pedir perdón» is none."""
-    said = plain(written.text.public)
-    found = (m for m in phrases("duties", "apology").finditer(said) if not _NEGATED.search(said[: m.start()]))
-    return tuple(Mark(field="public", start=m.start(), end=m.end()) for m in found)
+def steps(written: Written) -> tuple[Mark, ...]:
+    """Where the texts say what happens now, or what the person can do; a question to them is one."""
+    found = []
+    for field, text in fields(written):
+        for sentence in sentences(text, field):
+            said, at = plain(sentence.text), sentence.mark.start
+            for kind in ("ours", "theirs", "reader"):
+                match = phrases("steps", kind).search(said)
+                if match and not denied(said, match.start()):
+                    found.append(Mark(field=field, start=at + match.start(), end=at + match.end()))
+            if sentence.text.rstrip().endswith("?") or _contact(sentence.text):
+                found.append(sentence.mark)
+    return tuple(found)
 
 
 def heard(kind: str, written: Written) -> tuple[Mark, ...]:
@@ -161,12 +135,23 @@ def troubled(written: Written) -> bool:
 
 
 def answers(written: Written) -> bool:
-    """Whether the text gives a figure, a needed phrase or what a source says: the answer is the next step."""
-    said, ours = folded(written.text.public), telling(words(written.text.public))
+    """Whether the text gives a figure, a needed phrase or what a source says: the answer is the next step.
+
+    What the comment says itself answers nothing.
+    """
+    public, comment = written.text.public, written.case.comment.text
+    said, ours = folded(public), telling(words(public)) - telling(words(comment))
     if any(len(ours & telling(words(s.text))) >= ENOUGH for s in written.sources if s.kind != "reply"):
         return True
-    wanted = [phrase for among in written.case.must for phrase in among]
-    return bool(figures(written.text.public)) or any(folded(phrase) in said for phrase in wanted)
+    if any(folded(phrase) in said for among in written.case.must for phrase in among):
+        return True
+    known = figures(comment)
+    return any(not any(agrees(one, other) for other in known) for one in figures(public))
+
+
+def _new_words(written: Written) -> list[str]:
+    theirs = telling(words(written.case.comment.text))
+    return [word for word in own_words(written.text.public) if not telling([word]) & theirs]
 
 
 def both(written: Written) -> str:
@@ -174,33 +159,16 @@ def both(written: Written) -> str:
     return f"{written.text.public}\n{written.text.private or ''}"
 
 
-def run(said: list[str], other: list[str]) -> int:
-    """Length in words of the longest run that two texts share."""
-    best, before = 0, [0] * (len(other) + 1)
-    for word in said:
-        now = [0] * (len(other) + 1)
-        for j, same in enumerate(other, 1):
-            if word == same:
-                now[j] = before[j - 1] + 1
-                best = max(best, now[j])
-        before = now
-    return best
-
-
 def answered(any_of: tuple[str, ...], matter: str, text: str) -> bool:
     """Whether a text holds one of the words that answer a matter, or takes it up."""
-    said = folded(text)
-    return any(folded(phrase) in said for phrase in any_of) or bool(taken_up(text, matter))
+    said, shared = folded(text), taken_up(text, matter)
+    if any(folded(phrase) in said for phrase in any_of):
+        return True
+    return len(shared) >= 2 or bool(troubles(text) & troubles(matter)) or (bool(shared) and not any_of)
 
 
 def _contact(text: str) -> bool:
     return any(figure.kind in ("phone", "email", "url") for figure in figures(text))
-
-
-def _generic(sentence: Sentence) -> bool:
-    """Whether nothing is left once the phrases that fit under any comment are taken out."""
-    left = phrases("duties", "generic").sub(" ", plain(sentence.text))
-    return len([w for w in re.findall(r"\w+", left) if len(w) > 3]) <= 2
 
 
 METRICS = tuple(

@@ -7,7 +7,7 @@ nothing about us, but what it told may be repeated to it.
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from app.brand.brand import Brand, Weekday
 from app.brand.facts import Fact
@@ -38,21 +38,34 @@ class Ground(NamedTuple):
     """Where its spans of hours begin and end («de 9 a 20»), as `HH:MM`."""
 
 
-class _Same:
+T = TypeVar("T")
+
+
+class Same(Generic[T]):
     """A value that is known again by being the same object: hashing a whole brand for each text costs too much."""
 
-    def __init__(self, held: Brand) -> None:
+    def __init__(self, held: T) -> None:
         self.held = held
 
     def __hash__(self) -> int:
         return id(self.held)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.held is self.held
+        return isinstance(other, Same) and other.held is self.held
 
 
 def grounds(written: Written) -> tuple[Ground, ...]:
-    """Every sentence that binds, the line first."""
+    """Every sentence that a statement may rest on, the line first."""
+    return _of_text(Same(written))
+
+
+@lru_cache(maxsize=8)
+def _of_text(same: Same[Written]) -> tuple[Ground, ...]:
+    return (*of_case(same.held), *of_brand(same.held))
+
+
+def of_case(written: Written) -> tuple[Ground, ...]:
+    """The official line and the passages that the draft was given."""
     line = written.case.line
     own_line = [line.text, *(fact.statement for fact in line.facts if fact.status == "confirmed")] if line else []
     given = [ground for text in own_line for ground in _of(text, "line")]
@@ -60,7 +73,12 @@ def grounds(written: Written) -> tuple[Ground, ...]:
         if source.kind == "line" or not _withheld(source.text, written):
             standing: Standing = "reply" if source.kind == "reply" else "line" if source.kind == "line" else "source"
             given += _of(source.text, standing)
-    return (*given, *_of_brand(_Same(written.brand), _day(written)))
+    return tuple(given)
+
+
+def of_brand(written: Written) -> tuple[Ground, ...]:
+    """What the brand says whatever the case: one object as long as brand and day are the same."""
+    return _of_brand(Same(written.brand), _day(written))
 
 
 def binding(written: Written) -> tuple[Ground, ...]:
@@ -121,7 +139,7 @@ def _withheld(text: str, written: Written) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _of_brand(same: _Same, day: date | None) -> tuple[Ground, ...]:
+def _of_brand(same: Same[Brand], day: date | None) -> tuple[Ground, ...]:
     brand = same.held
     facts = [fact.statement for fact in brand.facts if _stands(fact, day)]
     facts += [f.correction for f in brand.facts if f.status == "false" and f.public and f.correction]

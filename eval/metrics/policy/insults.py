@@ -15,7 +15,9 @@ LEAST = 5
 _WORD = re.compile(r"[^\W\d_]{3,40}")
 _ALONE = re.compile(r"(?:^|[.,;:!¡?¿\n@«\"“])\s*(?:y|e|and|i)?$")
 _ALONE_AFTER = re.compile(r"\s*(?:[.,;:!?\n»\"”]|$|(?:y|e|and|i)\s)")
-_NEXT = re.compile(r"[\s«\"“¿]{1,3}(?:(?:un|una|unos|unas|a|an|uns|umas|absolute|de|que|somos|panda|bola|banda)\s{1,2}){0,3}[«\"“]?(?P<word>[^\W\d_]{3,40})")
+_NEXT = re.compile(
+    r"[\s«\"“¿]{1,3}(?:(?:un|una|unos|unas|a|an|uns|umas|absolute|de|que|somos|panda|bola|banda)\s{1,2}){0,3}[«\"“]?(?P<word>[^\W\d_]{3,40})"
+)
 _BEFORE = 40
 """Characters before a word in which something says that it is meant for us."""
 

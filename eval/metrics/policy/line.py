@@ -6,7 +6,7 @@ from eval.metrics.metric import Metric, NotApplicable, Verdict
 from eval.metrics.phrases import phrases, plain
 from eval.metrics.policy.causes import cause_claims
 from eval.metrics.policy.claims import NOTHING, Claim, person_said, place, said, unsupported
-from eval.metrics.policy.contradictions import against
+from eval.metrics.policy.contradictions import against_line
 from eval.metrics.policy.dates import date_claims
 from eval.metrics.policy.figures import counted, figure_claims, same
 from eval.metrics.policy.grounds import Ground, of_line
@@ -26,7 +26,7 @@ def off_line(written: Written) -> Verdict:
     line = of_line(written)
     if not line:
         return NO_LINE
-    if found := against(written, line):
+    if found := against_line(written):
         return broken(
             f"dice «{found.said}»; el mensaje oficial, «{found.stated}»",
             f"it says “{found.said}”; the official line, “{found.stated}”",

@@ -8,7 +8,7 @@ from app.brand.brand import Brand
 from eval.metrics.metric import Metric, Verdict
 from eval.metrics.phrases import phrases, plain
 from eval.metrics.policy.claims import Claim, place, said, unsupported
-from eval.metrics.policy.grounds import grounds, told
+from eval.metrics.policy.grounds import Same, grounds, told
 from eval.metrics.text_parts import Sentence
 from eval.output import Written
 
@@ -17,7 +17,7 @@ _NAMED = re.compile(
     rf"(?<![\w@#.{{/-]){_NAME}"
     rf"(?:[ -](?:(?:de|del|de la|de los|do|da|of)\s)?{_NAME}|\s\d{{1,4}}(?![\w:.,%€]\d|\s?(?:%|€))){{0,3}}"
 )
-_OPENING = re.compile(r"[.!?…:;»”\")\]\n¡¿«“\"(–—-]\s*$|^\s*$")
+_OPENING = re.compile(r"[^\w\s,'’]\s*$|^\s*$")
 _LATER = re.compile(rf"[ -](?:(?:de|del|de la|de los|do|da|of)\s)?({_NAME}.*)")
 _WORDS = re.compile(r"[^\W_]+")
 
@@ -82,7 +82,7 @@ def _known(name: str, written: Written) -> bool:
     here = _vocabulary(f"{told(written)} {comment.author or ''} {comment.network}")
     known = (
         here
-        | _of_brand(_Same(written.brand))
+        | _of_brand(Same(written.brand))
         | frozenset().union(
             *(_vocabulary(ground.text) for ground in grounds(written) if ground.standing in ("line", "source", "reply"))
         )
@@ -103,21 +103,8 @@ def _shouted(name: str, text: str) -> bool:
     return name.isupper() and (len(name) <= 5 or text.isupper())
 
 
-class _Same:
-    """A brand, known again by being the same object."""
-
-    def __init__(self, held: Brand) -> None:
-        self.held = held
-
-    def __hash__(self) -> int:
-        return id(self.held)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.held is self.held
-
-
 @lru_cache(maxsize=16)
-def _of_brand(same: _Same) -> frozenset[str]:
+def _of_brand(same: Same[Brand]) -> frozenset[str]:
     """Every word that the brand wrote, past replies apart: those name other people."""
     return _vocabulary(same.held.model_dump_json(exclude={"fingerprint", "replies"}))
 

@@ -65,7 +65,7 @@ def clauses(sentence: str) -> tuple[Clause, ...]:
         bare = question or _bare(low[start:end])
         subject: frozenset[str] = frozenset()
         for a, b in pairwise((start, *_joint(low, start, end), end)):
-            if sentence[a:b].strip():
+            if any(char.isalnum() for char in sentence[a:b]):
                 found.append(_clause(sentence[a:b], bare, only, limits, subject if _carries(low[a:b]) else frozenset()))
                 subject = _subject(low[a:b])
     return tuple(found)

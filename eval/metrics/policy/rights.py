@@ -11,7 +11,7 @@ from eval.output import Written
 
 ENOUGH = 0.5
 """Part of a rule's own tokens that one sentence of a source shares when it bears it."""
-FOREIGN = 0.34
+FOREIGN = 0.25
 """The same in another language than the brand's knowledge, where only kindred words and joined senses compare."""
 LEAST = 2
 _FORMAL = senses("politica condiciones normativa ley derecho regla norma reglamento protocolo puede podra debe")

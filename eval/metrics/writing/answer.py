@@ -1,11 +1,14 @@
 """Whether the reply says what the case needs said: every matter, the facts, and what approved replies do."""
 
 from app.brand.texts import folded
+from app.evidence.figures import agrees, figures
 from app.wording import Wording
+from eval.metrics.decision.evidence import meets
 from eval.metrics.metric import Metric, NotApplicable, Verdict
 from eval.metrics.phrases import phrases, plain
 from eval.metrics.policy.duties import answered, both
-from eval.metrics.verdicts import UNLABELLED, share
+from eval.metrics.verdicts import UNLABELLED, broken, share
+from eval.metrics.verdicts import held as kept
 from eval.output import Written
 
 NO_PRECEDENT = NotApplicable(reason=Wording(es="no hay respuesta aprobada parecida", en="no approved reply is like it"))
@@ -33,6 +36,27 @@ def needed_facts(written: Written) -> Verdict:
     return share(len(needed) - len(left), len(needed), f"falta {named}", f"missing {named}")
 
 
+def labelled_figures(written: Written) -> Verdict:
+    """Whether the figures stated from a needed source are those of the label.
+
+    Broken where the source that the case names no longer holds the labelled figure and the reply states what it holds
+    now: either the manual changed by mistake, or the case has to be labelled anew. Applies where a figure is labelled,
+    the source was found, and the reply states a figure of that kind from it.
+    """
+    asked = [figure for among in written.case.must for phrase in among for figure in figures(phrase)]
+    needed = [s for s in written.sources if any(meets(need, s) for need in written.case.needs)]
+    said, kinds = figures(both(written)), {figure.kind for figure in asked}
+    for source in needed:
+        held = [figure for figure in figures(source.text) if figure.kind in kinds]
+        stated = [f for f in said if f.kind in kinds and any(agrees(f, one) for one in held)]
+        if stated and not any(agrees(one, other) for one in held for other in asked):
+            now, then = source.text[held[0].start : held[0].end], written.case.must[0][0]
+            return broken(f"{source.source}: «{now}», no «{then}»", f"{source.source}: “{now}”, not “{then}”")
+        if stated:
+            return kept(source.source, source.source)
+    return UNLABELLED
+
+
 def agreement(written: Written) -> Verdict:
     """Share of four moves (regret, thanks, going private, asking) that the nearest approved reply makes too."""
     past = next((source for source in written.sources if source.kind == "reply"), None)
@@ -57,5 +81,6 @@ def moves(text: str) -> dict[str, bool]:
 METRICS = (
     Metric("matters", "text", "rule", matters),
     Metric("needed_facts", "text", "rule", needed_facts),
+    Metric("labelled_figures", "text", "rule", labelled_figures),
     Metric("agreement", "text", "measure", agreement),
 )

@@ -5,10 +5,9 @@ from eval.metrics.metric import Metric, NotApplicable, Verdict
 from eval.metrics.policy.causes import cause_claims
 from eval.metrics.policy.claims import Claim, Claims
 from eval.metrics.policy.contacts import contact_claims
-from eval.metrics.policy.contradictions import against
+from eval.metrics.policy.contradictions import against_sources
 from eval.metrics.policy.dates import date_claims
 from eval.metrics.policy.figures import figure_claims
-from eval.metrics.policy.grounds import binding
 from eval.metrics.policy.names import name_claims
 from eval.metrics.policy.rights import policy_claims
 from eval.metrics.text_parts import quoted
@@ -33,7 +32,7 @@ def groundedness(written: Written) -> Verdict:
 def _claims(written: Written) -> list[Claim]:
     """Every typed claim; one that goes against a source is borne by none, whatever its words share."""
     found = [claim for read in TYPES for claim in read(written)]
-    rival = against(written, binding(written))
+    rival = against_sources(written)
     if rival is None:
         return found
     kept = [claim for claim in found if claim.kind != "policy" or claim.mark != rival.mark]
