@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES := app eval bench tests
 
-.PHONY: run setup test test-postgres check-code stress bench lessons index clean pin
+.PHONY: run setup test eval test-postgres check-code stress bench lessons index clean pin
 
 run: setup
 	@$(BIN)/portavoz serve
@@ -29,6 +29,11 @@ check-code: .venv/tested
 	@$(BIN)/ruff check $(SOURCES)
 	@$(BIN)/ruff format --check $(SOURCES)
 	@$(BIN)/mypy
+
+# Drafts for every case of eval/cases, scored and held against the committed baseline: 0 passes, 1 got worse, 2 broke.
+eval: setup
+	@$(BIN)/portavoz eval --out var/eval/ci; status=$$?; \
+	  test ! -f var/eval/ci/scores.jsonl || $(BIN)/portavoz eval report --out var/eval/ci >/dev/null || true; exit $$status
 
 # The same storage tests on PostgreSQL: PORTAVOZ_TEST_POSTGRES=postgresql://… (a database that may be emptied).
 test-postgres: .venv/tested

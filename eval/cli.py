@@ -214,6 +214,40 @@ def harvest(
     _end(lambda: _commands().harvest(_asked({"knowledge": knowledge, "language": language}), to), language)
 
 
+@app.command(
+    help=_("Rompe respuestas a propósito: ¿lo nota la suite?", "Breaks replies on purpose: does the suite notice?")
+)
+def mutants(
+    context: typer.Context,
+    out: Out = None,
+    knowledge: Knowledge = None,
+    metric: Metrics = None,
+    seed: Seed = 0,
+    language: Language = None,
+) -> None:
+    _end(lambda: _commands().mutants(_asked(context.params)), language)
+
+
+@app.command(
+    help=_("Mide la propia suite y escribe docs/evaluation.md.", "Measures the suite; writes docs/evaluation.md.")
+)
+def document(
+    context: typer.Context,
+    seeds: Annotated[
+        list[Path] | None,
+        typer.Argument(help=_("Ejecuciones con otras semillas.", "Runs with other seeds.")),
+    ] = None,
+    out: Out = None,
+    to: Annotated[Path | None, option(PLACES, "Si no, docs/evaluation.md.", "Else docs/evaluation.md.")] = None,
+    cases: Cases = None,
+    knowledge: Knowledge = None,
+    baseline: Baseline = None,
+    language: Language = None,
+) -> None:
+    given = {name: value for name, value in context.params.items() if name not in ("to", "seeds")}
+    _end(lambda: _commands().document(_asked(given), tuple(seeds or ()), to), language)
+
+
 def _ask(question: str) -> bool:
     """Yes in Spanish or in English; anything else is no, and so is nobody there to ask."""
     try:

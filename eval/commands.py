@@ -115,9 +115,9 @@ def report(options: Options, to: Path | None) -> int:
     baseline = gating.baseline_for(asked, done)
     gate = gating.verdict(asked, done, baseline)
     # Reports take a while to import and no other command needs them.
-    from eval.reports import write_reports  # noqa: PLC0415
+    from eval.report import write_reports  # noqa: PLC0415
 
-    for path in write_reports(done, gate, baseline, to or done.folder / "report", asked.tongue):
+    for path in write_reports(done, gate, to or done.folder / "report", asked.tongue, baseline):
         sys.stdout.write(f"{path}\n")
     return gating.status(gate)
 
@@ -132,6 +132,22 @@ def harvest(options: Options, to: Path | None) -> int:
     path = to or CASES / brand.slug / "harvest.jsonl"
     count = asyncio.run(harvested(settings, brand, path))
     _say(Wording(es=f"{path}: {count} casos nuevos", en=f"{path}: {count} new cases"), tongue_of(options))
+    return 0
+
+
+def mutants(options: Options) -> int:
+    """Breaks replies on purpose and tells what the suite notices."""
+    # Every brand that drafts were graded for is loaded: no other command needs them.
+    from eval.mutants.command import mutants as broken  # noqa: PLC0415
+
+    return broken(options)
+
+
+def document(options: Options, seeds: tuple[Path, ...], to: Path | None) -> int:
+    """Measures the suite itself and writes what it found."""
+    from eval.documenting import write  # noqa: PLC0415 - see above
+
+    _print(str(write(options, seeds, to)))
     return 0
 
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ import pytest
 import typer
 from typer.models import CommandInfo
 
-from app.cli import app, main
+from app.cli import COMMANDS, add_commands, app, main
 from app.web.view import ReplyView
 from tests.brand.folders import BRAND, SCENARIO, sound, write
 
@@ -280,6 +281,30 @@ def test_every_command_and_option_is_documented() -> None:
         assert row, f"{name} is not in docs/api.md"
         for option in options(command):
             assert f"`{option}`" in row, f"{name} {option} is not in docs/api.md"
+
+
+def test_other_packages_bring_commands_and_a_broken_one_takes_nothing_with_it(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    host = typer.Typer()
+    host.command("serve")(lambda: None)
+    sound_one = EntryPoint("eval", "eval.cli:app", COMMANDS)
+    broken = EntryPoint("nada", "no_such_package:app", COMMANDS)
+    add_commands(host, (sound_one, broken))
+    assert [group.name for group in host.registered_groups] == ["eval"]
+    assert [command.name for command in host.registered_commands] == ["serve"]
+    told = capfd.readouterr().err
+    assert "nada" in told
+    assert "no_such_package" in told
+    assert "Traceback" not in told
+
+
+def test_commands_that_others_bring_need_nothing_heavy_either() -> None:
+    heavy = ("fastapi", "sqlalchemy", "numpy", "langchain", "openai", "chromadb", "app.pipeline")
+    brought = "app.cli.add_commands(typer.Typer(), tuple(app.cli.entry_points(group=app.cli.COMMANDS)))"
+    code = f"import sys, typer, app.cli; {brought}; print([name for name in {heavy!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def _name(command: CommandInfo) -> str:

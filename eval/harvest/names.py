@@ -31,6 +31,8 @@ class Lexicon(NamedTuple):
     words: frozenset[str]
     surnames: frozenset[str]
     titled: frozenset[str]
+    places: frozenset[str]
+    heads: frozenset[str]
     introduced: re.Pattern[str]
     instead_given: tuple[str, ...]
     instead_surnames: tuple[str, ...]
@@ -56,6 +58,8 @@ def lexicon() -> Lexicon:
         words=frozenset(told["words"]),
         surnames=frozenset(told["surnames"]),
         titled=frozenset(told["titled"]),
+        places=frozenset(told["places"]),
+        heads=frozenset(told["heads"]),
         introduced=re.compile(rf"(?<!\w)(?:{said})(?!\w)\s{{0,3}}"),
         instead_given=tuple(told["instead_given"]),
         instead_surnames=tuple(told["instead_surnames"]),
@@ -100,19 +104,29 @@ class _Reader:
         token, known = self.tokens[place], self._known
         if token.start in self._introduced and token.plain not in small_words():
             return True
-        if token.plain in known.given or token.plain in self._people:
+        if self._somebodys(token) or (token.plain in known.given and not self._saint(place)):
+            return True
+        before = self.tokens[place - 1].plain if place and not token.first else ""
+        if before in known.titled and token.plain in known.surnames and token.plain not in small_words():
             return True
         if not self._capital(token):
             return False
-        before = self.tokens[place - 1].plain if place and not token.first else ""
         if before in known.titled and token.plain not in self._kept and token.plain not in small_words():
             return True
         return self._likely(place)
+
+    def _saint(self, place: int) -> bool:
+        """«San José», «Puerto Montt»: a place, unless a title or an introduction stands before it."""
+        token = self.tokens[place]
+        beside = place > 0 and not token.first and _BETWEEN.fullmatch(token.between) is not None
+        return beside and self.tokens[place - 1].plain in self._known.heads
 
     def _likely(self, place: int) -> bool:
         """A capitalised word that is a name or a word: its neighbours tell."""
         token, known = self.tokens[place], self._known
         follows = place + 1 < len(self.tokens) and self._goes_on(place + 1)
+        if self._saint(place) or (token.plain in known.places and not follows):
+            return False
         if token.plain in known.words:
             alone = not token.first and token.plain not in _CALENDAR and token.plain not in self._kept
             return follows or alone
@@ -130,28 +144,32 @@ class _Reader:
     def _reaches(self, place: int, size: int) -> bool:
         """Whether the name goes on with the `size`-th word from here, connectors before it."""
         last = place + size - 1
-        between = self.tokens[place:last]
-        return (
-            last < len(self.tokens)
-            and all(t.plain in _CONNECTORS and _BETWEEN.fullmatch(t.between) for t in between)
-            and self._goes_on(last)
-        )
+        if last >= len(self.tokens) or not self._goes_on(last):
+            return False
+        unlisted = size == 2 and self.tokens[last].plain in self._known.surnames
+        return all(self._joins(token, unlisted) for token in self.tokens[place:last])
+
+    def _joins(self, token: Token, unlisted: bool) -> bool:
+        """A connector, or between a name and a surname of the list one surname that is not on it."""
+        fits = token.plain in _CONNECTORS or (unlisted and len(token.text) > 3 and token.plain not in small_words())
+        return fits and _BETWEEN.fullmatch(token.between) is not None
 
     def _goes_on(self, place: int) -> bool:
         token, known = self.tokens[place], self._known
-        if not _BETWEEN.fullmatch(token.between):
+        if token.first or not _BETWEEN.fullmatch(token.between):
             return False
-        if token.plain in known.surnames or token.plain in known.given or token.plain in self._people:
+        if token.plain in known.surnames or token.plain in known.given or self._somebodys(token):
             return token.plain not in small_words() or self._capital(token)
         return self._capital(token) and token.plain not in self._kept and token.plain not in small_words()
 
     def _capitals(self, place: int) -> int:
         """A run of two or more capitalised words that neither the brand nor grammar accounts for."""
-        if not self._stranger(place):
+        if self.tokens[place].plain in self._known.heads or not self._stranger(place):
             return 0
         size = 1
         while place + size < len(self.tokens) and size < LONGEST and self._stranger(place + size):
-            if not _BETWEEN.fullmatch(self.tokens[place + size].between):
+            following = self.tokens[place + size]
+            if following.first or not _BETWEEN.fullmatch(following.between):
                 break
             size += 1
         return size if size > 1 else 0
@@ -160,6 +178,10 @@ class _Reader:
         token = self.tokens[place]
         odd = token.plain not in self._kept and token.plain not in small_words() and len(token.text) > 1
         return odd and self._capital(token) and token.plain not in self._known.titled
+
+    def _somebodys(self, token: Token) -> bool:
+        """A name that is known here. In small letters it may be a word: «leo»."""
+        return token.plain in self._people and token.text[0].isupper()
 
     def _capital(self, token: Token) -> bool:
         """In a text of capitals they say nothing."""
@@ -172,7 +194,8 @@ def _tokens(text: str) -> tuple[Token, ...]:
     for match in _WORD.finditer(text):
         between = text[end : match.start()]
         stops = not found or any(char in ".!?…\n:¡¿" for char in between)
-        abbreviated = between in (". ", ".") and bool(found) and found[-1].plain in lexicon().titled
+        short = bool(found) and (found[-1].plain in lexicon().titled or len(found[-1].text) == 1)
+        abbreviated = short and between in (". ", ".")
         found.append(Token(match[0], plain(match[0]), match.start(), match.end(), stops and not abbreviated, between))
         end = match.end()
     return tuple(found)

@@ -4,10 +4,11 @@ import json
 from collections import defaultdict
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, make_url, select
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -32,8 +33,7 @@ FILE = "portavoz.sqlite3"
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[Database]:
     """The deployment's database as it is. Raises Faulty when there is none, or none that can be read."""
-    if settings.database_url is None and not (settings.var / FILE).exists():
-        where = settings.var / FILE
+    if (where := _missing(settings)) is not None:
         raise Faulty(
             Wording(
                 es=f"no hay base de datos en {where}; diga dónde está con PORTAVOZ_VAR o DATABASE_URL",
@@ -50,6 +50,18 @@ async def opened(settings: Settings) -> AsyncIterator[Database]:
         raise _unreadable(error) from error
     finally:
         await database.close()
+
+
+def _missing(settings: Settings) -> Path | None:
+    """The file of SQLite, which would make a new one."""
+    if settings.database_url is None:
+        return None if (settings.var / FILE).exists() else settings.var / FILE
+    try:
+        url = make_url(settings.database_url)
+    except ArgumentError:
+        return None
+    named = url.get_backend_name() == "sqlite" and url.database
+    return Path(named) if named and not Path(named).exists() else None
 
 
 def _unreadable(error: Exception) -> Faulty:

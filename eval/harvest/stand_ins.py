@@ -5,6 +5,7 @@ anybody's is passed over. Mail and links go to the domains that RFC 2606 keeps f
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from random import Random
 
@@ -17,6 +18,8 @@ from eval.metrics.phrases import plain
 CHECKED = frozenset(
     ["dni", "nie", "curp", "rfc", "cuit", "rut", "nit", "nif", "cpf", "iban", "account", "card", "passport"]
 )
+MOST = 50
+"""Numbers that are tried for one datum: of ten in a row, a check digit makes one or two somebody's."""
 _STREET = re.compile(r"[^\W\d_]+(?:[./'] ?|\s+)|c/ ?", re.IGNORECASE)
 
 
@@ -27,6 +30,7 @@ class StandIns:
         self._country, self._random = country, Random(seed)
         self._taken = {_bare(text) for text in taken}
         self._by_datum: dict[tuple[str, str], str] = {}
+        self._made: Counter[str] = Counter()
 
     def of(self, kind: str, text: str) -> str:
         """For a datum of a kind of app.comments.personal_data, or a handle, a link or a long number."""
@@ -34,7 +38,7 @@ class StandIns:
         known = self._by_datum
         if (how, _bare(text)) not in known:
             made = {"email": _mail, "phone": _phone, "address": _address, "handle": _handle, "link": _link}
-            known[how, _bare(text)] = self._first(kind, made.get(how, _number), text)
+            known[how, _bare(text)] = self._next(kind, how, made.get(how, _number), text)
         return known[how, _bare(text)]
 
     def name(self, tokens: tuple[Token, ...]) -> list[tuple[Token, str]]:
@@ -45,16 +49,17 @@ class StandIns:
         known = self._by_datum
         if ("name", word) not in known:
             pool = lexicon().instead_surnames if later else lexicon().instead_given
-            used = {*known.values(), *self._taken}
-            free = [name for name in pool if name not in used and plain(name) not in self._taken]
+            free = [name for name in pool if plain(name) not in self._taken]
             known["name", word] = self._random.choice(free) if free else f"Persona{_letters(len(known))}"
+            self._taken.add(plain(known["name", word]))
         return known["name", word]
 
-    def _first(self, kind: str, make: Callable[[str, int], str], text: str) -> str:
-        used = {_bare(value) for value in self._by_datum.values()} | self._taken
-        for nth in range(1, 10_000):
-            made = make(text, nth)
-            if _bare(made) not in used and not self._anybodys(kind, made):
+    def _next(self, kind: str, how: str, make: Callable[[str, int], str], text: str) -> str:
+        for _ in range(MOST):
+            self._made[how] += 1
+            made = make(text, self._made[how])
+            if _bare(made) not in self._taken and not self._anybodys(kind, made):
+                self._taken.add(_bare(made))
                 return made
         return f"({kind})"
 

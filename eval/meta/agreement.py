@@ -48,7 +48,7 @@ def weighted_kappa(pairs: Sequence[tuple[int, int]]) -> float | None:
     return 1 - float((weights * table).sum()) / expected if expected > 0 else None
 
 
-def ordinal_alpha(units: Sequence[Sequence[int]]) -> float | None:
+def interval_alpha(units: Sequence[Sequence[int]]) -> float | None:
     """Krippendorff's alpha for interval data over units with two or more ratings; None where nothing varies."""
     told = [unit for unit in units if len(unit) >= 2]
     values = np.array([value for unit in told for value in unit], dtype=float)

@@ -31,7 +31,7 @@ from eval.metrics.policy import (
     rights,
 )
 from eval.metrics.together import consistency, crowd
-from eval.metrics.writing import answer, complaint, crisis, empathy, groundedness
+from eval.metrics.writing import answer, complaint, crisis, empathy, groundedness, human
 
 CARDS = Path(__file__).resolve().parent / "cards"
 MODULES: tuple[tuple[Metric, ...], ...] = (
@@ -58,6 +58,7 @@ MODULES: tuple[tuple[Metric, ...], ...] = (
     crisis.METRICS,
     empathy.METRICS,
     groundedness.METRICS,
+    human.METRICS,
 )
 
 

@@ -44,9 +44,21 @@ def mutants(options: Options, gold: Path = GOLD) -> int:
     told = kill(drafts, table, options.seed, hear=_heard(tongue))
     games = tuple(gamed((draft for draft in drafts if draft.gold), table, options.seed))
     console = Console(highlight=False, file=sys.stdout)
-    for part in (*shown(told, games, tongue),):
+    for part in (*broken_metrics(drafts, tongue), *shown(told, games, tongue)):
         console.print(part, soft_wrap=True, markup=False)
     return _status(drafts, told, games)
+
+
+def broken_metrics(drafts: Iterable[Draft], tongue: Tongue) -> Iterator[str]:
+    """One line a metric that raised: a draft that it could not judge is no draft to start from."""
+    found: dict[str, list[str]] = {}
+    for draft in drafts:
+        for name, verdict in draft.verdicts.items():
+            if isinstance(verdict, Errored):
+                found.setdefault(name, []).append(verdict.error)
+    for name, errors in sorted(found.items()):
+        es, en = f"{name}: falla en {len(errors)} respuestas", f"{name}: broke on {len(errors)} replies"
+        yield harmless(f"{Wording(es=es, en=en).in_(tongue)}: {errors[0]}")
 
 
 def shown(told: Killing, games: tuple[Gamed, ...], tongue: Tongue) -> Iterator[str | Table]:
@@ -56,6 +68,9 @@ def shown(told: Killing, games: tuple[Gamed, ...], tongue: Tongue) -> Iterator[s
     yield _table(told.neutral, Wording(es="Reescrituras neutras", en="Neutral rewrites"), tongue)
     for mutant in told.survivors:
         yield _line(mutant, _survives(mutant), tongue)
+    for mutant in (mutant for row in told.mutants for mutant in row.mutants if mutant.stray):
+        also = ", ".join(mutant.stray)
+        yield _line(mutant, Wording(es=f"cae también {also}", en=f"{also} fell as well"), tongue)
     for mutant in told.false_kills:
         fell = ", ".join(mutant.fell)
         yield _line(mutant, Wording(es=f"falsa alarma de {fell}", en=f"false alarm of {fell}"), tongue)
@@ -71,12 +86,13 @@ def _drafts(options: Options, table: tuple[Metric, ...], gold: Path) -> Iterator
     known = brands(own)
     for id, written in good(read(gold), known):
         yield judged(id, written, table, gold=True)
+    rules = tuple(metric for metric in table if metric.name.startswith("policy."))
     for slug in sorted({brand.slug for brand in known.values()}):
         for id, written in approved(known[slug]):
-            yield judged(id, written, table)
+            yield judged(id, written, rules)
     if run:
         for id, written in offered(run):
-            yield judged(id, written, table)
+            yield judged(id, written, rules)
 
 
 def _status(drafts: Iterable[Draft], told: Killing, games: tuple[Gamed, ...]) -> int:

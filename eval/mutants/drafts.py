@@ -111,10 +111,14 @@ def approved(brand: Brand) -> Iterator[tuple[str, Written]]:
 
 
 def offered(run: Run) -> Iterator[tuple[str, Written]]:
-    """What a run offers for approval, of its first repeat."""
+    """What a run offers for approval: of its first repeat, no variants of a case, each text once."""
+    seen: set[str] = set()
     for output in run.outputs():
         if isinstance(output, Output) and output.repeat == 0 and output.final:
             case = run.case(output.case)
+            if case.variant is not None or output.final.public in seen:
+                continue
+            seen.add(output.final.public)
             yield output.case, Written(case=case, brand=run.brand, text=output.final, sources=output.sources)
 
 

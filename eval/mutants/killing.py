@@ -18,7 +18,7 @@ from eval.mutants.neutral import NEUTRAL
 from eval.mutants.operator import Operator
 from eval.mutants.operators import OPERATORS
 
-WANTED, WANTED_NEUTRAL = 400, 300
+WANTED, WANTED_NEUTRAL = 400, 340
 LEAST_SOFT, MOST_FALSE = 0.95, 0.05
 Why = Literal["not noticed", "not judged", "no metric", "the metric broke"]
 ROUNDS = 6

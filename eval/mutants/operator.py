@@ -4,7 +4,16 @@ from collections.abc import Callable, Mapping
 from random import Random
 from typing import Literal, NamedTuple
 
-from eval.mutants.surgery import Place, body_and_signature, form_of, inserted, language_of, taken, without_greeting
+from eval.mutants.surgery import (
+    Place,
+    body_and_signature,
+    close_catalan,
+    form_of,
+    inserted,
+    language_of,
+    taken,
+    without_greeting,
+)
 from eval.mutants.wordings import said
 from eval.output import Written
 
@@ -71,7 +80,7 @@ def saying(kind: str, where: Where = "inside", when: When = always, slots: Slots
     """An operator that puts in a wording of `kind`: the first that the network still takes."""
 
     def make(written: Written, random: Random) -> str | None:
-        if not when(written):
+        if not when(written) or (close_catalan(written) and where != "whole"):
             return None
         told = said(kind, language_of(written), form_of(written), random, slots(written, random))
         texts = (put(written, sentence, where, random) for sentence in told)

@@ -23,6 +23,10 @@ _POSITIVE = {
     "nenhum": "um ",
     "nenhuma": "uma ",
 }
+_DOUBLED = re.compile(
+    r"\b(?:nada|nadie|ni|ning[uú]n|ninguna|nunca|ningú|res|nenhum|nenhuma|ninguém|nem|any|nobody|nothing)\b", re.I
+)
+"""A second negation, which would be left standing alone."""
 _VERBS = {
     "es": r"(?:(?:se )?(?:me|te|le|les|os|lo|la|los|las)? ?)?(?:devuelve|devuelven|descuenta|descuentan|cobra|cobran"
     r"|hay|puede|pueden|puedes|podrá|tiene|tienen|tienes|es|son|está|están|incluye|incluyen|corresponde|caben|cabe|viaja"
@@ -42,6 +46,8 @@ def flipped(sentence: str, language: Language) -> str | None:
     if language not in _AFFIRMED:
         return None
     if found := _NEGATED[language].search(sentence):
+        if _DOUBLED.search(sentence, found.end()):
+            return None
         positive = _POSITIVE.get(found[1].casefold() if found[1] else "", "")
         return _tidy(sentence[: found.start()] + positive + sentence[found.end() :], sentence[:1].isupper())
     if verb := _AFFIRMED[language].search(sentence):

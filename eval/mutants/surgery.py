@@ -17,8 +17,8 @@ Place = Literal["first", "inside", "last"]
 
 _END = re.compile(r"(?<=[.!?…])[»”\")]{0,2}\s+(?=[A-ZÁÉÍÓÚÑÇÀÈ¿¡«“‹@])|\n+")
 _USTED = re.compile(
-    r"\b(?:usted|ustedes|le|les|su|sus|suyo|suya)\b|\b\w{2,20}(?:énos|íganos|ígame|íbanos|ánenos|ídanos|éjenos|elo)\b"
-    r"|\b(?:puede|quiere|tiene|díga|dígalo|llame|guarde|busque|marque|pida|disculpe|disculpen|cuente|no dude)\b",
+    r"\b(?:usted|ustedes|le|les|su|sus|suyo|suya)\b|\b\w{1,20}(?:ándenos|éntenos|ásenos|víenos|íganos|ígannos|íbanos"
+    r"|íbannos|éjenos|ísenos|ámenos)\b|\b(?:dígalo|llame|guarde|busque|marque|pida|disculpe|disculpen|cuente)\b",
     re.I,
 )
 _VOS = re.compile(
@@ -29,6 +29,11 @@ _VOS = re.compile(
 _TU = re.compile(
     r"\b(?:tú|te|ti|tu|tus|tuyo|tuya|contigo|os|vuestr[oa]s?|puedes|quieres|tienes|dinos|cuéntanos|escríbenos|mándanos"
     r"|pásanos|déjanos|avísanos|envíanos|mira|dile|prefieres|podéis|queréis|tenéis|decidnos|escribidnos)\b",
+    re.I,
+)
+_CATALAN_TU = re.compile(
+    r"\b(?:et|te|tu|teu|teva|teus|teves|pots|vols|saps|digues|truca|escriu)\b|\bt['’]\w"
+    r"|\b(?:envia|explica|passa|deixa|mana|avisa)(?:['’]ns|-nos)\b",
     re.I,
 )
 _GREETING = re.compile(
@@ -99,6 +104,11 @@ def form_of(written: Written) -> Form:
     if tu == usted:
         return written.brand.form_of_address(written.case.comment.network, gravest(list(written.case.severity)))
     return "tu" if tu > usted else "usted"
+
+
+def close_catalan(written: Written) -> bool:
+    """Whether a Catalan text says tu: Catalan wordings say vostè, and would mix the two."""
+    return language_of(written) == "ca" and bool(_CATALAN_TU.search(written.text.public))
 
 
 def addresses(written: Written) -> bool:

@@ -98,7 +98,8 @@ def other_mailbox(_: str, random: Random) -> str:
 def flip_negation(written: Written, random: Random) -> str | None:
     """A clause of the reply that says what a sentence of a source says, says the opposite."""
     text, language = written.text.public, language_of(written)
-    held = [sentence for source in written.sources for sentence in sentences(source.text)]
+    told = (source.text for source in written.sources if source.kind != "reply")
+    held = [sentence for text_of_source in told for sentence in sentences(text_of_source)]
     clauses = list(_CLAUSE.finditer(text))
     random.shuffle(clauses)
     for clause in clauses:
@@ -166,8 +167,13 @@ OPERATORS = (
     Operator("change_link", ("invented_contact",), changing(_HOST, other_host)),
     Operator("change_email", ("invented_contact",), changing(_EMAIL, other_mailbox), frozenset({"personal_data"})),
     Operator("flip_negation", ("contradicted",), flip_negation, frozenset({"unsupported_policy", "off_line"})),
-    Operator("state_the_opposite", ("contradicted",), state_the_opposite, frozenset({"unsupported_policy", "copied"})),
-    Operator("swap_brand", ("wrong_name",), swap_brand),
+    Operator(
+        "state_the_opposite",
+        ("contradicted",),
+        state_the_opposite,
+        frozenset({"unsupported_policy", "copied", "off_line"}),
+    ),
+    Operator("swap_brand", ("wrong_name",), swap_brand, frozenset({"cheered_grief", "thanked_sarcasm"})),
     Operator("wrong_name", ("wrong_name",), saying("wrong_name", "greeting"), frozenset({"personal_data"})),
     Operator(
         "invented_cause", ("invented_cause",), saying("invented_cause", when=complained), frozenset({"blames_other"})

@@ -47,6 +47,7 @@ class View(NamedTuple):
     thread: tuple[tuple[bool, Markup], ...]
     labels: tuple[tuple[str, str], ...]
     triage: tuple[tuple[str, str], ...]
+    protocol: tuple[tuple[str, str], ...]
     result: str
     error: str | None
     texts: tuple[Written, ...]
@@ -85,6 +86,7 @@ class Viewer:
             thread=tuple((turn.ours, shown(turn.text)) for turn in case.comment.thread),
             labels=tuple(self._labels.accepted(case)),
             triage=tuple(self._labels.triage(told.triage)) if told else (),
+            protocol=tuple(self._labels.protocol(told.triage)) if told else (),
             result=self._result(told) if told else "",
             error=output.error if isinstance(output, Failed) else None,
             texts=tuple(self._texts(told, rows)) if told else (),

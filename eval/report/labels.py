@@ -9,6 +9,7 @@ from app.web.shown import inline
 from app.wording import Tongue, Wording
 from eval.case import Case
 from eval.report.traits import named
+from eval.report.verdict_words import figure
 
 UNLABELLED = frozenset({"id", "brand", "split", "group", "comment", "by", "source", "variant"})
 """Fields of a case that are no labels of its treatment."""
@@ -40,7 +41,7 @@ VALUES: dict[str, Wording] = {
     "mood.hostile": Wording(es="hostil", en="hostile"),
     "apologise.required": Wording(es="se debe", en="required"),
     "apologise.optional": Wording(es="puede darse", en="optional"),
-    "apologise.forbidden": Wording(es="no procede", en="forbidden"),
+    "apologise.forbidden": Wording(es="no se da", en="forbidden"),
 }
 """Of labels from a closed set."""
 LONGEST_LINE = 160
@@ -90,9 +91,12 @@ class Labels:
         yield self._("Escenario", "Scenario"), named("scenario", triage.scenario or "none", self._brand, self._tongue)
         yield self._("Idioma", "Language"), f"{triage.language} → {triage.reply_language} · {triage.form}"
         yield self._("Va a privado", "Goes to private"), self._told(triage.private)
-        yield self._("Confianza", "Confidence"), f"{triage.confidence:.2f}"
+        yield self._("Confianza", "Confidence"), figure(triage.confidence, self._tongue, 2)
         if triage.signals:
             yield self._("Señales", "Signals"), ", ".join(triage.signals)
+
+    def protocol(self, triage: Triage) -> Iterator[tuple[str, str]]:
+        """Question and answer, with the words of the comment that it rests on."""
         for answer in triage.protocol:
             said = f"{self._told(answer.answer)}{f' · «{answer.evidence}»' if answer.evidence else ''}"
             yield answer.text, inline(said)

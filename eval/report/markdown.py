@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator
 
 from app.wording import Tongue
 from eval.gate.baseline import key
-from eval.gate.thresholds import DANGERS
 from eval.gate.verdict import Danger
+from eval.report.blindness import none_new, smallest
 from eval.report.changed import Story, stories
 from eval.report.digest import Digest
 from eval.report.headlines import HEADLINES
 from eval.report.inert import code
 from eval.report.markdown_tables import Tables, table
 from eval.report.traits import TRAITS, named
-from eval.report.verdict_words import STATES, figure, none_of, reason_of, signed, standing, why
+from eval.report.verdict_words import STATES, figure, reason_of, signed, standing, why
 
 LIMIT = 60_000
 """Bytes. GitHub takes 65,536 characters."""
@@ -130,7 +130,7 @@ class _Summary:
     def _dangers(self) -> Iterator[str]:
         new, known = self._in_turn(known=False), self._in_turn(known=True)
         yield f"### {self._('Errores peligrosos nuevos', 'New dangerous errors')} ({len(new)})"
-        yield self._list(map(self._danger, new)) if new else self._none_new()
+        yield self._list(map(self._danger, new)) if new else none_new(self._gate).in_(self._tongue)
         if known:
             title = self._("Errores peligrosos que ya estaban", "Dangerous errors known before")
             yield from self._folded(f"{title} ({len(known)})", self._list(map(self._danger, known)))
@@ -147,14 +147,6 @@ class _Summary:
 
     def _danger(self, danger: Danger) -> str:
         return f"{code(danger.case)} `{danger.metric}` {code(danger.reason.in_(self._tongue))}"
-
-    def _none_new(self) -> str:
-        """With how rare they could be and still not show."""
-        cases = [
-            c.scored for n, c in self._gate.coverage.items() if n.split("/")[0] in DANGERS and not n.endswith("/raw")
-        ]
-        most = max(cases, default=0)
-        return f"{self._('Ninguno', 'None')} ({none_of(most, self._tongue)})." if most else self._("Ninguno.", "None.")
 
     def _thresholds(self) -> Iterator[str]:
         if not self._gate.thresholds:
@@ -180,21 +172,8 @@ class _Summary:
         yield table(head, rows)
 
     def _visible(self) -> str:
-        title = f"### {self._('La menor caída que se habría visto', 'Smallest drop it could have seen')}"
-        if not self._gate.changes:
-            return f"{title}\n\n{self._('Sin comparación, ninguna.', 'Without a comparison, none.')}"
-        ordered = sorted(self._gate.changes.items(), key=lambda item: (item[1].visible, item[0]))
-        middle = ordered[len(ordered) // 2][1].visible
-        named = [
-            f"`{n}` {self._figure(c.visible)}" for n, c in ordered if n in ("outcome", "severity", "matters/final")
-        ]
-        said = self._(
-            f"La mitad de las métricas habría mostrado una caída de {self._figure(middle)} o menos; la más ciega,"
-            f" `{ordered[-1][0]}`, de {self._figure(ordered[-1][1].visible)} (potencia 0,8; Holm).",
-            f"Half of the metrics would have shown a drop of {self._figure(middle)} or less; the blindest,"
-            f" `{ordered[-1][0]}`, of {self._figure(ordered[-1][1].visible)} (power 0.8; Holm).",
-        )
-        return f"{title}\n\n{said}{f' {chr(44).join(named)}.' if named else ''}"
+        title = self._("La menor caída que se habría visto", "Smallest drop it could have seen")
+        return f"### {title}\n\n{smallest(self._gate).in_(self._tongue)}"
 
     def _named(self, trait: str, value: str) -> str:
         return named(trait, value, self._digest.run.brand, self._tongue)

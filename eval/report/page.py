@@ -16,6 +16,7 @@ from eval.gate.baseline import Baseline
 from eval.gate.resampling import Change
 from eval.metrics.table import CARDS, TABLE, card
 from eval.report import plots
+from eval.report.blindness import none_new, smallest
 from eval.report.briefs import Brief, worst_first
 from eval.report.case_view import Viewer
 from eval.report.changed import stories
@@ -24,7 +25,7 @@ from eval.report.headlines import DERIVED, HEADLINES, MEANT
 from eval.report.interval import Mean
 from eval.report.outputs import rows_by_output
 from eval.report.traits import TRAITS, named
-from eval.report.verdict_words import STATES, figure, none_of, reason_of, signed, standing, why
+from eval.report.verdict_words import STATES, figure, reason_of, signed, standing, why
 
 TEMPLATES = Path(__file__).parent / "templates"
 MOST_CASES, MOST_BYTES = 1_000, 5_500_000
@@ -88,7 +89,6 @@ class _Page:
             "figure": lambda value, digits=3: figure(value, self._tongue, digits),
             "signed": lambda value: signed(value, self._tongue),
             "named": lambda trait, value: named(trait, value, self._digest.run.brand, self._tongue),
-            "none_of": lambda cases: none_of(cases, self._tongue),
             "reason_of": lambda metric, told: reason_of(metric, told, self._tongue),
             "traits": {name: wording.in_(self._tongue) for name, wording in TRAITS.items()},
             "heads": {name: wording.in_(self._tongue) for name, wording in HEADLINES.items()},
@@ -110,6 +110,8 @@ class _Page:
             "new": [danger for danger in gate.dangers if not danger.known],
             "old": [danger for danger in gate.dangers if danger.known],
             "stories": stories(digest),
+            "smallest": smallest(gate).in_(self._tongue),
+            "none_new": none_new(gate).in_(self._tongue),
             "changes": [(name, change) for name, change in changes if _worth(name, gate.changes)],
             "widest": max((max(abs(c.low), abs(c.high)) for _, c in changes), default=0) or 1.0,
             "families": {family: self._lines(family) for family in FAMILIES},

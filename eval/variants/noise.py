@@ -37,7 +37,7 @@ def capitals(text: str, random: Random) -> str:
 
 def abbreviated(text: str, random: Random) -> str:
     """Chat spelling: «q», «xq», «tb»."""
-    return _SHORT.sub(lambda m: SHORT[m[0].lower()], text)
+    return _SHORT.sub(lambda m: SHORT.get(m[0].lower(), m[0]), text)
 
 
 def decorated(text: str, random: Random) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ruamel.yaml import YAML
 
+from app.comments.language import detect
 from eval.case import Case, Variant
 from eval.variants.noise import NOISES
 
@@ -94,14 +95,14 @@ def evenly(cases: list[Case], most: int) -> list[Case]:
 def _qualifies(case: Case) -> bool:
     calm = not set(case.mood) & {"ironic", "grieving", "hostile"} and "critical" not in case.severity
     asked = set(case.outcomes) & {"service_failure", "request", "improvement"}
-    spanish = re.search(r"(?<!\w)(?:el|la|los|las|que|un|una|no|me|se)(?!\w)", case.comment.text, re.IGNORECASE)
+    spanish = detect(case.comment.text, "und").language == "es"
     plain = case.variant is None and case.line is None and not case.personal and not case.comment.thread
     return bool(plain and calm and asked and spanish and len(case.comment.text.split()) >= 6)
 
 
 def _spoken(text: str, table: dict[str, str]) -> str:
     words = "|".join(sorted(map(re.escape, table), key=len, reverse=True))
-    return re.sub(rf"(?<!\w)(?:{words})(?!\w)", lambda m: table[m[0].lower()], text, flags=re.IGNORECASE)
+    return re.sub(rf"(?<!\w)(?:{words})(?!\w)", lambda m: table.get(m[0].lower(), m[0]), text, flags=re.IGNORECASE)
 
 
 def _variant(case: Case, kind: str, trait: str, text: str, author: str | None = None) -> Case:

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
+from app.comments.reading import read
 from app.importing.documents.document import Place, Table
 from app.importing.documents.labels import label_of
 from app.importing.documents.said import Said
+from app.importing.documents.time_lines import parted
 
 BULLET = "• "
 
@@ -87,11 +89,16 @@ def _texts(cell: str) -> list[str]:
     for line in cell.split("\n"):
         own = line.startswith(BULLET) or all(label_of(line))
         if open_ and not own:
-            texts[-1] = f"{texts[-1]} {line}"
+            texts[-1] = f"{texts[-1]}{_joint(texts[-1], line)}{line}"
         else:
             texts.append(line.removeprefix(BULLET))
         open_ = not own
     return texts
+
+
+def _joint(before: str, line: str) -> str:
+    """Two lengths of time stay on two lines, so that nobody adds them up."""
+    return "\n" if parted(read(before).folded, read(line).folded) else " "
 
 
 def one_line(cell: str) -> str:

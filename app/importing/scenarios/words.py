@@ -70,6 +70,11 @@ _WRONG = re.compile(
 )
 
 
+_OF_VOICE = re.compile(
+    r"(?:(?:lo|como|asi|what|how|who) )?(?:que )?(?:(?:nuestra voz|nuestro tono|la marca|our voice|our tone) )?(?:(?:si|no|nunca|jamas) )?"
+    r"(?:somos|sonamos|suena|queremos (?:ser|sonar)|hablamos|nos expresamos|es|we (?:are|sound|talk|speak|want to (?:be|sound))(?: (?:not|like|never))?|(?:we )?(?:aren t|are not|are never)|is(?: not)?)"
+)
+"""«Somos», «No somos»: what the brand is, and nothing about a crisis."""
 LONG_LABEL = 6
 """Words; a longer label is a sentence, and counts only where it speaks of a text or a deadline."""
 _ABSENT = re.compile(
@@ -93,6 +98,8 @@ def meaning(label: str) -> str | None:
         return "closing"
     plain = folded(label)
     bare = folded(_ASIDE.sub("", label))
+    if _OF_VOICE.fullmatch(bare):
+        return None
     if alone := _BY_HEART.get(bare) or next((field for field, asked in _ASKED.items() if asked.fullmatch(bare)), None):
         return alone
     if len(plain.split()) > LONG_LABEL and not _ABOUT_TEXT.search(plain):

@@ -25,8 +25,10 @@ _START = (
     r"|fuera\b|outside\b|(?:en )?el resto\b|resto\b|los demas\b|otherwise\b|24/7\b|de noche\b|"
     r"por la noche\b|at night\b|l-v\b|s-d\b))"
 )
-_AFTER = re.compile(rf"[\s,:(\[–—-]{{0,3}}(?:pero |y |o |but |and |solo |only )?(?P<c>{_START}[^;.)(\]/\n]{{0,90}})")
-_BEFORE = re.compile(rf"(?:^|[;.(/]|, | y | pero )\s?(?:y |pero |and )?(?P<c>{_START}[^;.)(\]/\n]{{0,90}})$")
+_WORDS = r"(?:[^;.)(\]/\n]|(?<=\d)\.(?=\d)){0,90}"
+"""The dot of «50.000» ends no condition."""
+_AFTER = re.compile(rf"[\s,:(\[–—-]{{0,3}}(?:pero |y |o |but |and |solo |only )?(?P<c>{_START}{_WORDS})")
+_BEFORE = re.compile(rf"(?:^|[;.(/]|, | y | pero )\s?(?:y |pero |and )?(?P<c>{_START}{_WORDS})$")
 _CUT = re.compile(
     r",\s(?=(?:y |o |pero |and |but )?(?:en |de |solo |a |within |in )?(?:\d|un\b|una\b|dos\b|tres\b|"
     r"media\b|hasta\b|maxim|la |el |las |los |se |lo ))"
@@ -51,7 +53,7 @@ def condition_before(folded: str, begin: int, start: int) -> tuple[int, int] | N
     """The condition that stands before a length in its own clause, after the length before it."""
     begin = max(begin, start - 120)
     piece = _TAIL.sub("", folded[begin:start])
-    clause = max((m.end() for m in re.finditer(r"[;.(/\n]\s?", piece)), default=0)
+    clause = max((m.end() for m in re.finditer(r"(?:[;(/\n]|(?<!\d)\.|\.(?!\d))\s?", piece)), default=0)
     found = _BEFORE.search(piece[clause:])
     if found is None:
         return None

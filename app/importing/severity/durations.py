@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from app.comments.reading import Reading, read
 from app.evidence.amounts import DURATIONS, NUMBER, amount
+from app.importing.documents.time_lines import apart
 from app.importing.severity.conditions import condition_after, condition_before
 from app.value import Value
 from app.wording import Wording
@@ -149,7 +150,8 @@ def minutes(text: str, workday: int | None = None) -> list[Duration]:
     `workday`: open minutes of the brand's working day where they are known; without, working days are doubtful.
     """
     reading = read(text[:READ])
-    folded = reading.folded.replace("\u00a0", " ").replace("\u202f", " ").replace("\t", " ").replace("\n", " ")
+    spaced = reading.folded.replace("\u00a0", " ").replace("\u202f", " ").replace("\t", " ")
+    folded = apart(spaced).replace("\n", " ")
     found = _with_bare(folded, _claimed(folded, workday))
     kept = [one for one in found if 0 < one.minutes <= MOST and not _only_looks(folded, one)]
     made: list[Duration] = []

@@ -182,7 +182,7 @@ def _labelled(
         return
     if (
         not uses
-        or len(said.text.split()) > 14
+        or _is_prose(said.text)
         or (not own and not any(t.what for t in times) and "approver" not in uses and "tell" not in uses)
     ):
         yield from _running(said.text, said, held, None)
@@ -198,6 +198,13 @@ def _labelled(
         yield from _approver(approving(said.text), held, said)
         yield from _tell(telling(said.text), held, said)
     yield from _clock(said.text, times, held, said, sure=meaning == "clock")
+
+
+def _is_prose(text: str) -> bool:
+    """More than a cell tells. A cell of several lengths, each on its line, may tell their conditions at length."""
+    lines = text.split("\n")
+    timed = len(lines) > 1 and all(minutes(line) for line in lines)
+    return max(len(line.split()) for line in lines) > (30 if timed else 14)
 
 
 def _either(spoken: People, listed: People) -> People:

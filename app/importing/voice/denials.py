@@ -17,8 +17,13 @@ FALSE = re.compile(
     r"\bno (?:es|son) (?:cierto|verdad|así)(?: que)?|\b(?:is|are)(?: simply)? (?:false|untrue|not true|a myth|a hoax)|\b(?:is|are)n['’]t true|\bit is (?:not true|untrue|false) that\b|\bnot true\b",
     re.I,
 )
+_SAYING = r"(?:dec|dic|afirm|confirm|asegur|adelant|coment|sost|desm[ei]|neg|revel|anunci|asever|manifest|declar|rectific)\w{1,8}"
+_MAY = r"(?:puede[ns]?|podemos|podr[aáeé]\w{0,3}|deben?|debemos|deber[aáeé]\w{0,3}|cabe|cabr[aá])"
+_ASIDE = r"(?:,\s[^,.;]{1,60},)?"
 ASSERTS = re.compile(
-    r"^(?:podemos decir|se puede (?:decir|afirmar)|podemos afirmar|puede (?:decirse|afirmarse)|we (?:can|may) (?:say|state|confirm)|it is true)\s+(?:que|that)\s+",
+    rf"^(?:s[ií],?\s)?(?:se\s)?{_MAY}\s(?:s[ií]\s)?(?:decir|afirmar|confirmar|asegurar|sostener|comentar|anunciar|declarar|manifestar)(?:se)?{_ASIDE}\s+que\s+|"
+    r"^(?:es cierto que|est[aá] (?:confirmado|permitido (?:decir|afirmar)) que)\s+|"
+    r"^(?:we (?:can|may) (?:say|state|confirm)|it is true)\s+(?:que|that)\s+",
     re.I,
 )
 HEARSAY = re.compile(
@@ -26,7 +31,8 @@ HEARSAY = re.compile(
     re.I,
 )
 _UNCONFIRMED = re.compile(
-    r"\b(?:(?:sin|por|pendientes? de) (?:confirmar|verificar|contrastar)|no (?:esta|estan|se ha|se han|puede|podemos|se puede|ha sido) (?:\w+ )?(?:confirma|verifica|contrasta)\w{1,4}|no (?:confirmad|verificad|contrastad)[oa]s?|"
+    rf"\b(?:(?:no|tampoco) (?:se )?{_MAY} (?:\w+ ){{0,2}}?{_SAYING}|ni (?:se )?(?:confirm|afirm|asegur)\w{{1,6}} ni (?:se )?(?:desm|neg|nieg)\w{{1,7}}|"
+    r"(?:sin|por|pendientes? de) (?:confirmar|verificar|contrastar)|no (?:esta|estan|se ha|se han|puede|podemos|se puede|ha sido) (?:\w+ )?(?:confirma|verifica|contrasta)\w{1,4}|no (?:confirmad|verificad|contrastad)[oa]s?|"
     r"no (?:se )?(?:puede\w?|podemos|debemos|cabe) (?:\w+ )?(?:decir|afirmar|asegurar|adelantar|comentar|sostener)(?:se)?|cannot (?:yet )?(?:say|state)|sin confirmacion|todavia no|aun no|no (?:nos )?consta|no (?:se )?sabe(?:mos)?|not (?:yet )?(?:been )?(?:confirmed|verified)|unconfirmed|unverified|cannot (?:yet )?(?:be )?confirm\w{0,2}|do not know)\b"
 )
 _HEDGE = re.compile(
@@ -35,6 +41,7 @@ _HEDGE = re.compile(
     re.I,
 )
 _OPEN = re.compile(
+    rf"^(?:(?:aún|todavía|por ahora|de momento)\s)?(?:no|tampoco)\s(?:se\s)?{_MAY}\s(?:\w+\s){{0,2}}?{_SAYING}(?:,?\s(?:ni|o|y)\s(?:\w+\s)?{_SAYING})?{_ASIDE}\s(?:que|si)\s(?=\w)|"
     r"^(?:(?:tampoco|también|además|aún|todavía|asimismo|also|nor)\s){0,2}(?:(?:no )?(?:está|están|queda|quedan|sigue|siguen|falta|faltan|es|hay que|se debe)\s(?:aún |todavía )?(?:por |sin |pendiente de )?(?:confirm|verific|contrast|comprob|aclar)\w{2,5}|"
     r"no (?:se )?(?:puede|podemos|pueden|debemos|cabe)\s(?:aún |todavía )?(?:dec|afirm|confirm|asegur|adelant|coment)\w{1,5}(?:\s(?:aún|todavía))?|(?:it is|it['’]s|it has)\s(?:still |not |yet |been |also ){0,3}(?:unconfirmed|confirmed|verified)|we (?:can(?:no|['’])t|cannot) (?:yet )?(?:confirm|verify))\s(?:(?:que|si|that|whether|if)\s)?(?=\w)",
     re.I,
@@ -97,7 +104,7 @@ def asserted(sentence: str) -> list[str]:
 
 
 _ADVICE = re.compile(
-    r"(?:no (?:digas|diga|digan|decir|se|seas|sea|prometas|prometa|\w{3,12}(?:eis|ais))|tampoco|nunca|jamas|quien|si alguien|consulte|consultar|ver|vease|"
+    r"(?:no (?:digas|diga|digan|decir|se|seas|sea|prometas|prometa|\w{3,12}(?:eis|ais))|tampoco(?! (?:se )?(?:pod|pued|cab))|nunca|jamas|quien|si alguien|consulte|consultar|ver|vease|"
     r"no (?:lo|la|los|las|se) \w+|en caso de duda|los ejemplos|never|do not|don t)\b"
 )
 
@@ -122,7 +129,10 @@ def denied(sentence: str, after: list[str], line: Line) -> Iterator[Found]:
     yield denial(said, truth, line)
 
 
-_THAT = re.compile(r"^(?:that|que)\s+", re.I)
+_THAT = re.compile(
+    r"^(?:(?:no es (?:cierto|verdad)|es (?:falso|mentira|incorrecto|un bulo)|it is (?:false|untrue|not true))\s)?(?:that|que)\s+",
+    re.I,
+)
 
 
 def denial(said: str, truth: str, line: Line) -> Found:

@@ -22,6 +22,7 @@ from app.importing.voice.ledger_words import (
     no_currency,
     past,
     promises,
+    withdrawn,
 )
 from app.importing.voice.offers import gives_column
 from app.importing.voice.policies import GIVEN
@@ -96,7 +97,7 @@ def _policy(
         i for i, cell in enumerate(row) if cell.strip(" -–—") and columns[i] not in ("internal", "validity", "source")
     ]
     whole = " ".join(row[i] for i in shown)
-    if past(whole) or not (amounts(whole) or promises(whole) or _bare(row, columns)):
+    if past(whole) or withdrawn(whole) or not (amounts(whole) or promises(whole) or _bare(row, columns)):
         return
     if conduct(" ".join(row[i] for i in shown[1:])):
         return
@@ -200,7 +201,7 @@ def card_policies(table: Table, ground: Ground) -> Iterator[Found]:
     titled = next((re.sub(r"^[\d.)\s]+", "", label) for label in above), "")
     for label, told in table.rows:
         offered = vocabulary("facts").meaning(label) == "compensation" and len(label) <= 60
-        if not offered or past(told) or conduct(told) or not (amounts(told) or promises(told)):
+        if not offered or past(told) or withdrawn(told) or conduct(told) or not (amounts(told) or promises(told)):
             continue
         span = dates(told, ground.language)
         yield Found(
@@ -218,7 +219,7 @@ def card_policies(table: Table, ground: Ground) -> Iterator[Found]:
 def _pairs(table: Table, body: Sequence[Sequence[str]]) -> Iterator[Found]:
     """«Dato | Valor»."""
     for row in body:
-        if row[0] and len(row[1].split()) > 0 and not past(row[1]):
+        if row[0] and len(row[1].split()) > 0 and not past(row[1]) and not withdrawn(row[1]):
             quotes = (Quote(text=row[0], place=table.place), Quote(text=row[1], place=table.place))
             if (
                 (own := status_of(row[1]) or (status_of(row[0]) if bare_standing(row[0]) else None))

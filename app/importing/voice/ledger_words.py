@@ -65,6 +65,18 @@ def past(text: str) -> bool:
     return bool(_PAST.search(folded(text)))
 
 
+_WITHDRAWN = re.compile(
+    r"\b(?:sin (?:efecto|vigor|vigencia|validez)|(?:queda|quedan|quedo|quedaron|esta|estan|fue|fueron) (?:derogad|suprimid|abolid)[oa]s?|dej(?:o|aron|amos) de (?:dar|ofrecer|aplicar|pagar|entregar|regir|correr|valer)\w{0,2}|"
+    r"(?<!si )(?<!cuando )ya no (?:corren?|valen?|aplican?|rigen?|estan? vigentes?|(?:lo |la |los |las )?(?:damos|ofrecemos|aplicamos|pagamos|entregamos|usamos)|se (?:dan?|ofrecen?|entregan?|pagan?|aplican?|canjean?|usan?|conceden?))|"
+    r"no longer (?:offered|given|valid|applies|apply|in force|available|paid)|(?:was|were|is|are|has been|have been) (?:withdrawn|scrapped|discontinued|repealed))\b"
+)
+
+
+def withdrawn(text: str) -> bool:
+    """It tells of an offer that holds no more: «La cuantía de 60 euros queda sin efecto»."""
+    return bool(_WITHDRAWN.search(folded(text)))
+
+
 def conduct(text: str) -> bool:
     """It tells how to behave about money, or that there is none: nothing is promised by it."""
     return bool(_CONDUCT.search(folded(text)))

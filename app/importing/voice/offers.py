@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from app.brand.texts import folded
 from app.importing.protocol.lines import Line
-from app.importing.voice.ledger_words import conduct, past
+from app.importing.voice.ledger_words import conduct, past, withdrawn
 
 FEWEST = 2
 """Items of a list that offer; one alone may be about anything."""
@@ -42,11 +42,22 @@ def gives_column(body: Sequence[Sequence[str]]) -> bool:
 
 def _given(cell: str) -> bool:
     return (
-        len(cell.split()) <= LONGEST_GIFT and bool(_GIFT.search(folded(cell))) and not past(cell) and not conduct(cell)
+        len(cell.split()) <= LONGEST_GIFT
+        and bool(_GIFT.search(folded(cell)))
+        and not past(cell)
+        and not withdrawn(cell)
+        and not conduct(cell)
     )
 
 
 def _gives(line: Line) -> bool:
     case, colon, gift = line.text.partition(":")
     short = 0 < len(case.split()) <= 14 and "«" not in line.text and "“" not in line.text
-    return bool(colon) and short and bool(_GIFT.search(folded(gift))) and not past(line.text) and not conduct(gift)
+    return (
+        bool(colon)
+        and short
+        and bool(_GIFT.search(folded(gift)))
+        and not past(line.text)
+        and not withdrawn(gift)
+        and not conduct(gift)
+    )

@@ -11,7 +11,7 @@ from app.importing.protocol.lines import Line, lines
 from app.importing.reading import Ground
 from app.importing.voice.clauses import CLAUSE
 from app.importing.voice.found_fact import Found
-from app.importing.voice.ledger_words import amount_doubt, amounts, conduct, dates, internal, past, promises
+from app.importing.voice.ledger_words import amount_doubt, amounts, conduct, dates, internal, past, promises, withdrawn
 from app.wording import Wording
 
 LONGEST_LABEL = 80
@@ -44,6 +44,7 @@ def policy(line: Line, ground: Ground, doubt: Wording | None = None) -> Iterator
         told = bool(amounts(whole) or promises(whole))
         if (
             past(whole)
+            or withdrawn(whole)
             or _deferred(whole)
             or (conduct(whole) and not internal(whole))
             or not (told or _case_and_gift(whole, line))
@@ -157,6 +158,13 @@ def promised_elsewhere(line: Line, ground: Ground) -> Iterator[Found]:
             r"\b(?:compensamos|indemnizamos|reembolsamos|devolvemos|reintegramos|bonificamos|abonamos|we refund|we compensate)\b",
             plain,
         )
-        if own and amounts(sentence) and not past(sentence) and not conduct(sentence) and "«" not in sentence:
+        if (
+            own
+            and amounts(sentence)
+            and not past(sentence)
+            and not withdrawn(sentence)
+            and not conduct(sentence)
+            and "«" not in sentence
+        ):
             found = made(sentence, sentence, line, "compensation", sentence, ground)
             yield found.model_copy(update={"public": not internal(sentence)})

@@ -12,7 +12,7 @@ Standing = Literal["confirmed", "unconfirmed", "false", "mixed"]
 LONGEST = 70
 _UNCONFIRMED = re.compile(
     r"\b(?:(?:sin|por|pendientes? de|no|not|aun no|todavia no|to be) (?:\w{2,9} )?(?:confirma\w{0,4}|verifica\w{0,4}|contrasta\w{0,4}|comprob\w{0,4}|confirmed|verified|checked)|"
-    r"(?:aun|todavia) no(?: \w+)?|no (?:se |lo |nos )?(?:sabe\w{0,3}|consta)|no (?:se )?(?:lo )?(?:puede\w?|podemos|pueden|debe\w?|cabe)(?: todavia| aun)? (?:dec|afirm|confirm|hac|asegur|sosten|coment|conta|revel)\w{1,6}(?: todavia| aun)?|no se (?:dice|afirma|comenta|dicen|afirman)(?: \w{3,7})?|"
+    r"(?:aun|todavia)(?: esto)? no(?: (?:lo|la|los|las|se))?(?: \w+)?|(?:por ahora|de momento) no (?:(?:lo|la|los|las|se) )?(?:dig|dic|cuent|coment|public|anunci)\w{1,5}|no (?:se |lo |nos )?(?:sabe\w{0,3}|consta)|no (?:se )?(?:lo )?(?:puede\w?|podemos|pueden|debe\w?|cabe)(?: todavia| aun)? (?:dec|afirm|confirm|hac|asegur|sosten|coment|conta|revel)\w{1,6}(?: todavia| aun)?|no se (?:dice|afirma|comenta|dicen|afirman)(?: \w{3,7})?|"
     r"en estudio|por definir|en duda|pendientes?|unconfirmed|unverified|pending|unknown|not yet(?: \w+)?|we (?:do not|don t) know|(?:cannot|can not|can t|may not|must not|do not|don t)(?: yet)? (?:be )?(?:say|said|state|stated|confirm|confirmed|claim))\b"
 )
 _FALSE = re.compile(
@@ -20,7 +20,8 @@ _FALSE = re.compile(
     r"untrue|false|myths?|hoax(?:es)?|rumou?rs?|(?:is |are )?not true|isn t true|fake(?: news)?|wrong)\b"
 )
 _CONFIRMED = re.compile(
-    r"\b(?:posta|segur[oa]s?|a ciencia cierta|confirmad[oa]s?|verificad[oa]s?|contrastad[oa]s?|comprobad[oa]s?|verdad(?:es)?|verdader[oa]s?|ciert[oa]s?|correct[oa]s?|hechos?|(?:si )?se (?:dice|afirma|dicen)|"
+    r"\b(?:(?:si )?(?:di|diga|digan|deci|decid|cuenta|cuente|cuenten|conta|contad|afirma|afirme|afirmen)l[oa]s?(?: (?:tranquil[oa]s?|con (?:toda )?(?:tranquilidad|confianza)|sin (?:miedo|problemas?|dudar\w{0,2})|siempre))?|"
+    r"(?<!no )(?<!no lo )(?<!no se )(?:lo que )?(?:se|lo) sabe(?:mos)?(?! si\b)|posta|segur[oa]s?|a ciencia cierta|confirmad[oa]s?|verificad[oa]s?|contrastad[oa]s?|comprobad[oa]s?|verdad(?:es)?|verdader[oa]s?|ciert[oa]s?|correct[oa]s?|hechos?|(?:si )?se (?:dice|afirma|dicen)|"
     r"(?:si )?(?:se )?(?:lo )?(?:puede\w?|podemos)(?: si)? (?:dec|afirm|confirm|hac|asegur|sosten|coment|conta|revel)\w{1,6}|confirmed|verified|true|facts?|(?:can|may) (?:be )?(?:say|said|state|stated|confirm|claim))\b(?! por\b| by\b)"
 )
 _NEVER = re.compile(r"\b(?:nunca|jamas|never|prohib\w{2,6}|palabras?|frases?|expresion(?:es)?|words?|phrases?)\b")

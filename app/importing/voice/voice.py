@@ -78,6 +78,8 @@ def _line(line: Line, quoting: bool) -> Iterator[Reading]:
     elif own and kind == "traits" and (trait := traits_of(line, label)):
         yield from _values("traits", trait, line.quote())
         yield from _prose(line, line.sentences()[1:])
+    elif kind is None and (found := _only_quoted(line)):
+        yield Reading(field="voice.never_say", value=list(found), quotes=(line.quote(),), doubt=UNNAMED)
     else:
         yield from _prose(line, line.sentences())
 
@@ -93,6 +95,33 @@ def _lists(line: Line) -> bool:
         and all(phrase_like(part) and len(part.split()) <= 6 for part in parts)
     )
     return quoted or (not line.label and plain and not re.search(r"[.;:?!]\s", text))
+
+
+_GIVEN = re.compile(
+    r"\b(?:ejemplos?|examples?|decir|decimos|digas?|si|asi|usamos|usar|preferid\w{1,2}|favorit\w{1,2}|saludos?|despedidas?|firmas?|say|use|like|hashtags?|lemas?|emojis?)\b"
+)
+
+
+def _only_quoted(line: Line) -> tuple[str, ...]:
+    """Phrases in quotation marks and nothing else, among rules of style, under a label such as «Cementerio»."""
+    rules = any(side(heading) == "traits" or "words" in _meanings(heading) for heading in line.place.headings[-1:])
+    said = QUOTED.findall(line.rest)
+    bare = folded(QUOTED.sub(" ", line.rest)).split()
+    short = 0 < len(line.label.split()) <= 4 and not _GIVEN.search(folded(line.label))
+    if not rules or not short or len(said) < 2 or set(bare) - {"y", "o", "ni", "e", "u", "and", "or", "etc"}:  # noqa: PLR2004
+        return ()
+    found = phrases(said)
+    return (*found.plain, *found.doubtful) if side(line.label) is None else ()
+
+
+def _meanings(label: str) -> tuple[str, ...]:
+    return vocabulary("voice").meanings(label)
+
+
+UNNAMED = Wording(
+    es="el manual enumera frases sin decir claramente que sean las prohibidas; confírmelo o quítelas",
+    en="the manual lists phrases without saying plainly that they are the forbidden ones; confirm it or remove them",
+)
 
 
 def _never(line: Line, found: Phrases) -> Iterator[Reading]:

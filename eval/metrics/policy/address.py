@@ -1,10 +1,13 @@
 """Rules on the form of address, in Spanish texts."""
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 
 from app.brand.words import Form
 from app.comments.language import detect
 from app.wording import Wording
+from eval.metrics.iberian_address import FORMS, Told, told
 from eval.metrics.metric import Mark, Metric, NotApplicable, Verdict
 from eval.metrics.spanish_address import Sign, signs
 from eval.metrics.text_parts import fields
@@ -12,22 +15,35 @@ from eval.metrics.verdicts import broken, held
 from eval.output import Written
 
 NAMES: dict[Form, str] = {"tu": "tú", "usted": "usted", "vos": "vos"}
+_PLURAL = re.compile(r"\w+ís", re.IGNORECASE)
+"""«seguís»: of vos, and of vosotros in Spain."""
+NOT_READ = NotApplicable(reason=Wording(es="no se lee este idioma", en="this language is not read"))
 NOT_SPANISH = NotApplicable(reason=Wording(es="no es un texto en español", en="not a Spanish text"))
 SILENT = NotApplicable(reason=Wording(es="no se dirige a nadie", en="it addresses nobody"))
 
 
 def mixed_register(written: Written) -> Verdict:
-    """Two forms of address in one text."""
-    if not spanish(written):
-        return NOT_SPANISH
+    """Two forms of address in one text: Spanish, Portuguese or Catalan."""
+    language = detect(written.text.public, written.brand.language).language
+    if language not in ("es", *FORMS):
+        return NOT_READ
     for field, text in fields(written):
-        found = signs(text)
+        found = _spanish(text) if language == "es" else told(text, language)
         forms = tuple(dict.fromkeys(sign.form for sign in found))
         if len(forms) > 1:
             first = [next(s for s in found if s.form == form) for form in forms]
-            said = " / ".join(f"«{text[s.start : s.end]}» ({NAMES[s.form]})" for s in first)
+            said = " / ".join(f"«{text[s.start : s.end]}» ({s.form})" for s in first)
             return broken(said, said, _marks(first, field))
     return held("una sola forma", "one form")
+
+
+def _spanish(text: str) -> tuple[Told, ...]:
+    """Its signs; what vos shares with vosotros («seguís», «venís») tells vos only beside a sure word of it."""
+    found = signs(text)
+    if any(sign.form == "vos" and sign.sure and not _PLURAL.fullmatch(text[sign.start : sign.end]) for sign in found):
+        return tuple(Told(NAMES[sign.form], sign.start, sign.end) for sign in found)
+    kept = (sign for sign in found if not _PLURAL.fullmatch(text[sign.start : sign.end]))
+    return tuple(Told(NAMES["tu" if sign.form == "vos" else sign.form], sign.start, sign.end) for sign in kept)
 
 
 def wrong_register(written: Written) -> Verdict:
@@ -54,7 +70,7 @@ def spanish(written: Written) -> bool:
     return detect(written.text.public, written.brand.language).language == "es"
 
 
-def _marks(found: list[Sign], field: str) -> tuple[Mark, ...]:
+def _marks(found: Sequence[Sign | Told], field: str) -> tuple[Mark, ...]:
     return tuple(Mark(field="private" if field == "private" else "public", start=s.start, end=s.end) for s in found)
 
 

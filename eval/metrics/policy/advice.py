@@ -15,7 +15,7 @@ COVERED = 0.75
 
 
 def unsafe_advice(written: Written) -> Verdict:
-    """Medical, legal or safety advice that no source holds. Applies in full where danger, illness or a lawsuit is told of."""
+    """Medical, legal or safety advice that no source holds, where the comment tells of danger, illness or a lawsuit."""
     known = [telling(words(text)) for text in _sources(written)]
     acts = tuple(_acts(written))
     for field, text in fields(written):
@@ -28,15 +28,17 @@ def unsafe_advice(written: Written) -> Verdict:
 
 def _advised(one: Sentence, acts: tuple[str, ...]) -> tuple[int, int] | None:
     phrase = phrases("conduct", "unsafe").search(plain(one.text)) if acts else None
-    if phrase:
+    if phrase and not part("danger", "careful").search(plain(one.text)):
         return phrase.span()
     return next((place for act in acts if (place := placed("danger", act, one.text))), None)
 
 
 def _acts(written: Written) -> Iterator[str]:
     case, comment = written.case, plain(written.case.comment.text)
-    if case.dangerous or "afraid" in case.mood or part("danger", "hazard").search(comment):
+    if case.dangerous or part("danger", "hazard").search(comment):
         yield from ("ill", "danger")
+    elif "afraid" in case.mood:
+        yield "danger"
     if part("danger", "legal_case").search(comment):
         yield "legal"
 

@@ -1,7 +1,7 @@
 """What a brand is bound by: texts that make a promise, a figure or a cause no invention of the writer."""
 
 from app.brand.texts import folded
-from app.evidence.figures import agrees, figures
+from app.evidence.figures import Figure, agrees, figures
 from eval.metrics.phrases import phrases, plain
 from eval.metrics.senses import senses
 from eval.output import Written
@@ -42,6 +42,6 @@ def granted(sentence: str, written: Written) -> bool:
     return False
 
 
-def _holds(said: tuple, text: str) -> bool:  # type: ignore[type-arg]
+def _holds(said: tuple[Figure, ...], text: str) -> bool:
     known = figures(text)
     return all(any(agrees(one, other) for other in known) for one in said)

@@ -20,6 +20,7 @@ CUSTOMER = (
     Act(("blame.was_told",), _NOT_YOU, within="sentence"),
     Act(("blame.maybe", "blame.yours"), _NOT_YOU, within="sentence"),
     Act(("blame.wished_then",), within="sentence"),
+    Act(("blame.available",), _NOT_YOU, within="sentence"),
 )
 _ASKING = ("blame.asking_them",)
 OTHER = (
@@ -29,6 +30,7 @@ OTHER = (
     Act(("blame.failed", "blame.colleague"), _ASKING),
     Act(("blame.guilty", "blame.colleague"), _ASKING, within="sentence"),
     Act(("blame.guilty", "blame.company"), _ASKING, within="sentence"),
+    Act(("blame.negative", "blame.third"), (*_ASKING, "blame.we_act"), within="sentence"),
     Act(("blame.not_ours",), _ASKING, within="sentence"),
     Act(("promises.other",), _ASKING),
 )

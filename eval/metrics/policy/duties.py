@@ -8,8 +8,8 @@ from app.wording import Wording
 from eval.metrics.metric import Mark, Metric, NotApplicable, Verdict
 from eval.metrics.phrases import phrases, plain
 from eval.metrics.policy.acts import denied
-from eval.metrics.policy.regret import apologies as apologies
 from eval.metrics.policy.regret import NOT_OWED, conditional_apology, missing_apology, unwanted_apology
+from eval.metrics.policy.regret import apologies as apologies
 from eval.metrics.policy.relation import about, copies, is_empty, own_words, policy_first
 from eval.metrics.recognition import taken_up, troubles
 from eval.metrics.text_parts import fields, quoted, sentences

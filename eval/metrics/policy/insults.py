@@ -18,12 +18,15 @@ _ALONE_AFTER = re.compile(r"\s*(?:[.,;:!?\n»\"”]|$|(?:y|e|and|i)\s)")
 _NEXT = re.compile(
     r"[\s«\"“¿]{1,3}(?:(?:un|una|unos|unas|a|an|uns|umas|absolute|de|que|somos|panda|bola|banda)\s{1,2}){0,3}[«\"“]?(?P<word>[^\W\d_]{3,40})"
 )
+_NOUN = re.compile(r"\s{1,3}(?P<word>[^\W\d_]{4,40})")
 _BEFORE = 40
 """Characters before a word in which something says that it is meant for us."""
 
 
 def repeats_insult(written: Written) -> Verdict:
     """The comment's insult in our mouth, whether quoted, denied or owned."""
+    if "happy" in written.case.mood:
+        return held("nada", "nothing")
     theirs = offences(written.case.comment.text, "hostile" in written.case.mood)
     for field, text in fields(written):
         for word in _WORD.finditer(plain(text)):
@@ -44,6 +47,9 @@ def offences(comment: str, hostile: bool = False) -> tuple[str, ...]:
     found = [word.group() for word in part("abuse", "always").finditer(said)]
     found += [one.group() for one in part("abuse", "mostly").finditer(said) if hostile or _of_us(said, one)]
     found += [one.group() for one in part("abuse", "often").finditer(said) if _of_us(said, one)]
+    for name in part("abuse", "named").finditer(said):
+        if word := _NOUN.match(said, name.end()):
+            found.append(word.group("word"))
     return tuple(dict.fromkeys(one for match in found for one in _WORD.findall(match)))
 
 

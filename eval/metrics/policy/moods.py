@@ -2,6 +2,7 @@
 
 import re
 
+from eval.metrics.acts import part
 from eval.metrics.metric import Mark, Scored, Verdict
 from eval.metrics.phrases import plain
 from eval.metrics.policy.found import NOT_HERE, NOTHING, acted, emoji_of, said, without
@@ -13,8 +14,8 @@ _GRAVE = frozenset({"grieving", "afraid"})
 _LIGHT = frozenset({"happy", "calm", "ironic"})
 _CRY = re.compile(r"[^.!?\n]{0,200}!")
 _URGENT = re.compile(
-    r"\d{3}|\b(?:avis|llam|sal(?:ga|gan|id|e|i)\b|urgen|perdon|sentimos|lament|cuidado|no |call|leave|get out|sorry|ligue|saia"
-    r"|truqu|sortiu)"
+    r"\d{3}|\b(?:avis|llam|sal(?:ga|gan|id|e|i)\b|urgen|perdon|sentimos|lament|cuidado|no |call|leave|get out|sorry"
+    r"|ligue|saia|truqu|sortiu)"
 )
 """«¡Llame al 112!» is no cheer."""
 
@@ -29,6 +30,8 @@ def thanked_sarcasm(written: Written) -> Verdict:
     ):
         if found.value < 1:
             return found
+    if "!" in written.text.public and not part("joy", "not_so").search(plain(written.text.public)):
+        return broken("exclama sin nada que lo lamente", "exclaims and regrets nothing")
     glad = emoji_of("glad", written) + emoji_of("warm", written)
     return broken("emoji alegre ante una ironía", "cheerful emoji at irony", glad) if glad else NOTHING
 
@@ -48,6 +51,8 @@ def cheered_grief(written: Written) -> Verdict:
 
 def _cheered(written: Written, grave: bool) -> Scored:
     found = acted("comfort", "cheers", written, "tono alegre", "cheerful tone")
+    if found.value == 1 and "happy" not in written.case.mood and grave:
+        found = acted("comfort", "shines", written, "tono alegre", "cheerful tone")
     for kind in ("cheer", "rejoice") if grave else ("cheer",):
         if found.value == 1:
             found = without(kind, written, "tono alegre", "cheerful tone")

@@ -60,14 +60,12 @@ def clauses(sentence: str) -> tuple[Clause, ...]:
     question = sentence.rstrip().endswith("?")
     cut = [found.span() for found in phrases("polarity", "turn").finditer(low)]
     edges = sorted({0, len(sentence), *(i for i, c in enumerate(low) if _ends(low, i)), *(a for a, _ in cut)})
-    found = []
+    found: list[Clause] = []
     for start, end in pairwise(edges):
         bare = question or _bare(low[start:end])
-        subject: frozenset[str] = frozenset()
         for a, b in pairwise((start, *_joint(low, start, end), end)):
             if any(char.isalnum() for char in sentence[a:b]):
-                found.append(_clause(sentence[a:b], bare, only, limits, subject if _carries(low[a:b]) else frozenset()))
-                subject = _subject(low[a:b])
+                found.append(_clause(sentence[a:b], bare, only, limits, _carried(found, low[a:b])))
     return tuple(found)
 
 
@@ -77,11 +75,16 @@ def _subject(low: str) -> frozenset[str]:
     return frozenset(token.lstrip("-") for token in tokens(low[: verb.start()])) if verb else frozenset()
 
 
-def _carries(low: str) -> bool:
-    """Whether the second of two joined clauses begins with its verb, so that it has the first one's subject."""
+def _carried(before: list[Clause], low: str) -> frozenset[str]:
+    """The subject of the clause before, where this one leaves it out («y no se devuelve», «; desde 40 € es gratis»)."""
+    if not before:
+        return frozenset()
     joint = phrases("polarity", "and").match(low.lstrip())
-    rest = low.lstrip()[joint.end() :].lstrip() if joint else ""
-    return phrases("polarity", "verb").match(rest) is not None
+    if joint and phrases("polarity", "verb").match(low.lstrip()[joint.end() :].lstrip()):
+        return _subject(plain(before[-1].raw))
+    own = frozenset(token.lstrip("-") for token in tokens(low))
+    verb = phrases("polarity", "verb").search(low)
+    return before[-1].topic if verb and len(own) == 1 and own <= before[-1].topic else frozenset()
 
 
 def _bare(low: str) -> bool:

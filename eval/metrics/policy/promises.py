@@ -31,11 +31,15 @@ OUTCOME = (
 IN_TIME = (
     Act(("outcome.solved", "outcome.soon"), ("outcome.aim", "outcome.telling"), within="sentence"),
     Act(("outcome.done",), ("outcome.aim",), within="sentence"),
+    Act(("outcome.coming", "outcome.soon"), ("outcome.aim", "outcome.telling"), within="sentence"),
     Act(("promises.outcome",), _OWN),
 )
 """Results by a time: none where a text that binds us tells of them."""
 LEGAL = (Act(("liability.legal",), ("liability.not_ours",), within="sentence"),)
-GUILT = (Act(("liability.guilt",), ("liability.not_ours", "liability.small"), within="sentence"),)
+GUILT = (
+    Act(("liability.guilt",), ("liability.not_ours", "liability.small"), within="sentence"),
+    Act(("liability.guilt_word", "liability.our"), ("liability.not_ours", "liability.small"), within="sentence"),
+)
 
 
 def promise_money(written: Written) -> Verdict:

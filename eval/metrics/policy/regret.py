@@ -1,5 +1,7 @@
 """Rules on regret: due, not due, and said of how it was taken instead of what happened."""
 
+import re
+
 from app.wording import Wording
 from eval.metrics.metric import Mark, NotApplicable, Verdict
 from eval.metrics.phrases import phrases, plain
@@ -7,7 +9,6 @@ from eval.metrics.policy.acts import clauses
 from eval.metrics.text_parts import Sentence, quoted, sentences
 from eval.metrics.verdicts import broken, held
 from eval.output import Written
-import re
 
 NOTHING = held("nada", "nothing")
 NOT_OWED = NotApplicable(reason=Wording(es="aquí no se debe", en="not owed here"))

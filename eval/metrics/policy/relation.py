@@ -8,12 +8,12 @@ from ruamel.yaml import YAML
 
 from app.brand.texts import folded
 from app.evidence.analyse import stems, telling, tells, words
-from eval.metrics.metric import Mark, Verdict
+from eval.metrics.metric import Mark
 from eval.metrics.phrases import phrases, plain
 from eval.metrics.policy.acts import clauses
 from eval.metrics.recognition import taken_up
-from eval.metrics.text_parts import Sentence, quoted, sentences
-from eval.metrics.verdicts import broken, held
+from eval.metrics.text_parts import Sentence, sentences
+from eval.metrics.verdicts import held
 from eval.output import Written
 
 NOTHING = held("nada", "nothing")
@@ -91,7 +91,8 @@ def is_empty(written: Written) -> bool:
     if "?" in text:
         return False
     own = [one for one in own_words(text) if one not in _names(written)]
-    if len(own) <= (TOLD if len(words(text)) < LONG else TOLD + 1):
+    shared = telling(own) & telling(words(written.case.comment.text))
+    if len(own) <= (TOLD if shared or len(words(text)) < LEAST or "troll" in written.case.outcomes else TOLD + 2):
         return True
     return all(_generic(sentence) for sentence in sentences(text)) and not taken_up(text, written.case.comment.text)
 

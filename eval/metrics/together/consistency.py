@@ -23,7 +23,15 @@ class Decision(NamedTuple):
     goes_private: bool
 
 
-NAMES = ("final", "tipo", "gravedad", "privado", "disculpa", "promesa", "canal privado")
+NAMES = (
+    Wording(es="final", en="result"),
+    Wording(es="tipo", en="outcome"),
+    Wording(es="gravedad", en="severity"),
+    Wording(es="privado", en="private"),
+    Wording(es="disculpa", en="regret"),
+    Wording(es="promesa", en="promise"),
+    Wording(es="canal privado", en="private channel"),
+)
 """Of a decision's fields, for a person."""
 
 
@@ -76,15 +84,18 @@ def same_sources(members: tuple[Member, ...]) -> tuple[Together, ...]:
 
 def _compared(base: Member, group: tuple[Member, ...]) -> Together:
     wanted = decision(base.output)
-    other: Mapping[str, tuple[str, ...]] = {m.case.id: _differing(wanted, decision(m.output)) for m in group}
+    other: Mapping[str, tuple[Wording, ...]] = {m.case.id: _differing(wanted, decision(m.output)) for m in group}
     flipped = {id: names for id, names in other.items() if names}
-    told = "; ".join(f"{id}: {', '.join(names)}" for id, names in list(flipped.items())[:3]) or "–"
-    right = len(group) - len(flipped)
-    reason = Wording(es=f"{right} de {len(group)} iguales; cambia {told}", en=f"{right} of {len(group)} alike; {told}")
+    few, right = list(flipped.items())[:3], len(group) - len(flipped)
+    es = "; ".join(f"{id}: {', '.join(name.es for name in names)}" for id, names in few) or "–"
+    en = "; ".join(f"{id}: {', '.join(name.en for name in names)}" for id, names in few) or "–"
+    reason = Wording(
+        es=f"{right} de {len(group)} iguales; cambia {es}", en=f"{right} of {len(group)} alike; changed: {en}"
+    )
     return Together(base.case.id, _ids(base, group), Scored(value=right / len(group), reason=reason))
 
 
-def _differing(one: Decision, other: Decision) -> tuple[str, ...]:
+def _differing(one: Decision, other: Decision) -> tuple[Wording, ...]:
     return tuple(name for name, a, b in zip(NAMES, one, other, strict=True) if a != b)
 
 

@@ -15,6 +15,8 @@ SAME = 0.95
 """Normalised Indel similarity from which two texts are one text."""
 LEAST = 8
 """Words from which being alike is more than a greeting."""
+STEP = 20
+"""Characters by which texts are put into drawers, so that only those of like length are compared."""
 CORE = 3
 """Telling words of the line that a reply shares when it carries it."""
 
@@ -24,7 +26,7 @@ def clones(members: tuple[Member, ...]) -> tuple[Together, ...]:
     texts = [(m, folded(m.output.final.public)) for m in members if m.output.final]
     by_length: dict[int, list[tuple[Member, str]]] = defaultdict(list)
     for one in texts:
-        by_length[len(one[1]) // 20].append(one)
+        by_length[len(one[1]) // STEP].append(one)
     return tuple(_alone(member, text, by_length) for member, text in texts)
 
 
@@ -59,11 +61,17 @@ def _carries(member: Member) -> bool:
 def _alone(member: Member, text: str, by_length: dict[int, list[tuple[Member, str]]]) -> Together:
     twin = None
     if len(text.split()) >= LEAST:
-        near = (one for step in (-1, 0, 1) for one in by_length.get(len(text) // 20 + step, ()))
+        near = (one for drawer in _drawers(len(text)) for one in by_length.get(drawer, ()))
         twin = next((m.case.id for m, other in near if m.case.group != member.case.group and _alike(text, other)), None)
     named = twin or "–"
     reason = Wording(es=f"igual que {named}", en=f"the same as {named}")
     return Together(member.case.id, (member.case.id,), Scored(value=float(twin is None), reason=reason))
+
+
+def _drawers(length: int) -> range:
+    """Of every length that a text of this length can be alike to: up to (2 - SAME) / SAME times as long, or as short."""
+    most = (2 - SAME) / SAME
+    return range(int(length / most) // STEP, int(length * most) // STEP + 1)
 
 
 def _alike(one: str, other: str) -> bool:

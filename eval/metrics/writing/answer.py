@@ -11,6 +11,7 @@ from eval.metrics.verdicts import UNLABELLED, broken, share
 from eval.metrics.verdicts import held as kept
 from eval.output import Written
 
+MOVES = {"disculpa": "regret", "gracias": "thanks", "privado": "going private", "pregunta": "a question"}
 NO_PRECEDENT = NotApplicable(reason=Wording(es="no hay respuesta aprobada parecida", en="no approved reply is like it"))
 
 
@@ -63,8 +64,9 @@ def agreement(written: Written) -> Verdict:
     if past is None:
         return NO_PRECEDENT
     ours, theirs = moves(written.text.public), moves(past.text)
-    other = ", ".join(name for name in ours if ours[name] != theirs[name]) or "–"
-    return share(sum(ours[n] == theirs[n] for n in ours), len(ours), f"distinto: {other}", f"differs: {other}")
+    other = [name for name in ours if ours[name] != theirs[name]]
+    es, en = ", ".join(other) or "–", ", ".join(MOVES[name] for name in other) or "–"
+    return share(len(ours) - len(other), len(ours), f"distinto: {es}", f"differs: {en}")
 
 
 def moves(text: str) -> dict[str, bool]:

@@ -76,7 +76,7 @@ def credibility(written: Written) -> Verdict:
 
 
 def attentiveness(written: Written) -> Verdict:
-    """2: two or more things of this comment are taken up and little is ready-made; 1: one; 0: none."""
+    """2: two or more things of this comment are taken up; 1: one; 0: none."""
     if set(written.case.outcomes) & (LIGHT - {"praise"}) or not written.case.comment.text.strip():
         return NO_COMPLAINT
     shared = taken_up(written.text.public, written.case.comment.text)

@@ -10,6 +10,13 @@ from eval.metrics.verdicts import share
 from eval.output import Written
 
 CALM = NotApplicable(reason=Wording(es="no hay incidente abierto", en="no open incident"))
+PARTS = {
+    "lo sabido": "what is known",
+    "lo que falta": "what is not known yet",
+    "qué hacer": "what to do",
+    "una palabra humana": "a human word",
+    "sin alegría": "no cheer",
+}
 SAME = 3
 """Telling words that a reply shares with the official line when it tells what is known."""
 
@@ -31,8 +38,9 @@ def crisis(written: Written) -> Verdict:
         "una palabra humana": bool(apologies(written)) or any(phrases("empathy", k).search(said) for k in HUMAN),
         "sin alegría": not phrases("conduct", "cheer").search(said),
     }
-    missing = ", ".join(name for name, there in parts.items() if not there) or "–"
-    return share(sum(parts.values()), len(parts), f"falta {missing}", f"missing {missing}")
+    missing = [name for name, there in parts.items() if not there]
+    es, en = ", ".join(missing) or "–", ", ".join(PARTS[name] for name in missing) or "–"
+    return share(sum(parts.values()), len(parts), f"falta {es}", f"missing {en}")
 
 
 HUMAN = ("understood", "afraid", "sad", "grieving", "angry", "thanks")

@@ -1,7 +1,7 @@
 """Which part of what a reply states something bears: claims by type, each checked by its own rule."""
 
 from app.wording import Wording
-from eval.metrics.metric import Metric, NotApplicable, Verdict
+from eval.metrics.metric import Mark, Metric, NotApplicable, Verdict
 from eval.metrics.policy.causes import cause_claims
 from eval.metrics.policy.claims import Claim, Claims
 from eval.metrics.policy.contacts import contact_claims
@@ -33,10 +33,14 @@ def _claims(written: Written) -> list[Claim]:
     """Every typed claim; one that goes against a source is borne by none, whatever its words share."""
     found = [claim for read in TYPES for claim in read(written)]
     rival = against_sources(written)
-    if rival is None:
+    if rival is None or any(not claim.supported and _within(claim.mark, rival.mark) for claim in found):
         return found
     kept = [claim for claim in found if claim.kind != "policy" or claim.mark != rival.mark]
     return [*kept, Claim("policy", rival.mark, False)]
+
+
+def _within(part: Mark, whole: Mark) -> bool:
+    return part.field == whole.field and whole.start <= part.start and part.end <= whole.end
 
 
 METRICS = (Metric("groundedness", "text", "measure", groundedness),)

@@ -17,6 +17,8 @@ from eval.case import Case
 from eval.casebook import open_cases
 from eval.faults import Faulty
 from eval.harvest import harvest
+from eval.metrics.phrases import plain
+from tests.comments.identifiers_made import valid
 from tests.made import brand as cinema
 from tests.office import CLEAN, waiting
 from tests.operations.conftest import empty, staff, staffed, tables
@@ -128,6 +130,23 @@ async def test_no_line_holds_who_wrote_or_who_decided(staffed: Desk, staff: Peop
     assert case.comment.author == "@persona1"
     assert "@persona1 no miente" in case.comment.text
     assert "600 000 001" in case.personal
+
+
+async def test_no_personal_datum_leaves_the_queue(staffed: Desk, staff: People, tmp_path: Path) -> None:
+    """Each kind of identifier, in comments that people corrected; no case is held back to reach this."""
+    written = [(text, datum) for _, text, datum in valid(1)]
+    for text, _ in written:
+        reply = await waiting(staffed, staff["Ana"], text=text, severity="low")
+        await triage(staffed, reply.id, staff["Lucía"], version=1, severity="critical")
+    found = await cases(staffed, tmp_path / "h.jsonl")
+    told = only_letters((tmp_path / "h.jsonl").read_text())
+    assert len(found) == len(written)
+    assert [datum for _, datum in written if only_letters(datum) in told] == []
+    assert "ruiz" not in told
+
+
+def only_letters(text: str) -> str:
+    return "".join(char for char in plain(text) if char.isalnum())
 
 
 async def test_no_database_is_said(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """No personal datum of a comment survives its harvest; what is the brand's own does."""
 
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -115,6 +116,22 @@ def test_what_is_nobodys_stays_word_for_word(text: str) -> None:
 def test_names_are_told_by_list_by_title_and_by_capitals(text: str) -> None:
     low = plain(bare(text).comment.text)
     assert not {"eufrasio", "marta", "ruiz"} & set(low.split())
+
+
+@pytest.mark.parametrize(
+    "text", ["Fui a San José y a Ciudad Real", "El de Zamora a León no sale", "Vivimos cerca de Puerto Montt"]
+)
+def test_places_are_nobody(text: str) -> None:
+    assert bare(text).comment.text == text
+
+
+@pytest.mark.parametrize(
+    "text", ["612345678 ", "Ana Ruiz ", "A1-", "@a.", "calle Mayor 5, 3 B ", "www.", "de la ", "ana@x.example "]
+)
+def test_a_hostile_comment_takes_no_longer_than_it_is_long(text: str) -> None:
+    began = time.process_time()
+    bare((text * 10_000)[:10_000])
+    assert time.process_time() - began < 3
 
 
 def test_one_person_is_one_stand_in() -> None:

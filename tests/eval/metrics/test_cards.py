@@ -5,13 +5,13 @@ from typing import Any, NamedTuple
 import pytest
 
 from app.brand.brand import Brand
-from app.brand.facts import Fact
 from eval.case import Case, Line, Matter
 from eval.metrics.metric import Card, Level, Metric, Scored
 from eval.metrics.table import CARDS, TABLE, card, versions
 from eval.output import Source, Text, Written
 from eval.total import MEASURES
 from tests import made
+from tests.eval.metrics.policy.truth_brands import FARMACIA
 
 CARDED = tuple(metric for metric in TABLE if (CARDS / f"{metric.name}.yaml").exists())
 """Those without a card fail a test of their own, not the collection of all."""
@@ -22,10 +22,11 @@ TWO_MATTERS = (
 )
 WATER = Line(text="Desde las 9:15 no hay agua por una avería en el depósito del barrio norte.")
 HEATING = Line(text="La calefacción no funciona por una fuga. Todavía no sabemos a qué hora volverá.")
-SHOP = (
-    Fact(id="S1", statement="El envío tarda 48 horas y cuesta 3,90 euros; desde 40 euros es gratis."),
-    Fact(id="S2", statement="Los medicamentos no se pueden devolver."),
+DELIVERY = (
+    Source(id="f1", kind="fact", source="facts.yaml#envio", section="", text="Los envíos llegan en 72 horas."),
+    Source(id="f2", kind="fact", source="facts.yaml#tienda", section="", text="A la tienda llegan en 48 horas."),
 )
+CINEMA = made.brand(facts=())
 
 
 class Ground(NamedTuple):
@@ -33,7 +34,7 @@ class Ground(NamedTuple):
 
     labels: dict[str, Any] = {}
     sources: tuple[Source, ...] = ()
-    facts: tuple[Fact, ...] = ()
+    brand: Brand = CINEMA
 
 
 GROUND = {
@@ -53,13 +54,16 @@ GROUND = {
     "crisis": Ground({"line": WATER}),
     "empathy.interpretation": Ground({"mood": ("angry",)}),
     "empathy.reaction": Ground({"mood": ("angry",)}),
-    "groundedness": Ground(facts=SHOP),
+    "groundedness": Ground(brand=FARMACIA),
+    "labelled_figures": Ground({"must": (("48 horas",),), "needs": ("facts.yaml",)}, DELIVERY),
     "matters": Ground({"matters": TWO_MATTERS}),
     "needed_facts": Ground({"must": (("2 horas",), ("taquilla",))}),
     "policy.cheered_grief": Ground({"mood": ("grieving",)}),
-    "policy.contradicted": Ground(facts=SHOP),
+    "policy.contradicted": Ground(brand=FARMACIA),
     "policy.feeds_troll": Ground({"outcomes": ("troll",), "mood": ("hostile",)}),
-    "policy.invented_figure": Ground(facts=SHOP),
+    "policy.invented_contact": Ground(brand=FARMACIA),
+    "policy.invented_date": Ground(brand=FARMACIA),
+    "policy.invented_figure": Ground(brand=FARMACIA),
     "policy.matter_unanswered": Ground({"matters": TWO_MATTERS}),
     "policy.missing_apology": Ground({"apologise": "required"}),
     "policy.no_private_channel": Ground({"private": True}),
@@ -67,7 +71,7 @@ GROUND = {
     "policy.off_line": Ground({"line": HEATING}),
     "policy.thanked_sarcasm": Ground({"mood": ("ironic",)}),
     "policy.too_long": Ground({"network": "x"}),
-    "policy.unsupported_policy": Ground(facts=SHOP),
+    "policy.unsupported_policy": Ground(brand=FARMACIA),
     "policy.unwanted_apology": Ground({"outcomes": ("praise",), "apologise": "forbidden"}),
 }
 """By metric; a metric that is not here needs nothing but the comment of an angry customer's case."""
@@ -82,16 +86,15 @@ def examples() -> list[Any]:
 
 
 def written(metric: Metric, level: Level) -> Written:
-    """The example of a card as a metric reads it, at the small cinema of the tests."""
+    """The example of a card as a metric reads it, at a small brand."""
     ground = GROUND.get(metric.name, Ground())
-    labels = dict(ground.labels)
-    brand: Brand = made.brand(facts=(*made.brand().facts, *ground.facts))
+    labels, brand = dict(ground.labels), ground.brand
     case = Case(
         id="example",
         brand=brand.slug,
         split="tune",
         group="example",
-        comment=made.comment(level.comment, network=labels.pop("network", "instagram")),
+        comment=made.comment(level.comment, network=labels.pop("network", brand.networks[-1].id)),
         **{"outcomes": ("service_failure",), "severity": ("medium",), "by": "the card", **labels},
     )
     return Written(case=case, brand=brand, text=Text(engine="person", public=level.reply), sources=ground.sources)

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from eval.faults import Faulty
-from eval.mutants.command import mutants, shown
+from eval.mutants.command import broken_metrics, mutants, shown
 from eval.mutants.drafts import GOLD, judged
 from eval.mutants.gaming import Gamed
 from eval.mutants.killing import kill
 from eval.mutants.operator import Operator
 from eval.options import Options
-from tests.eval.mutants.replies import listening, reply
+from tests.eval.mutants.replies import breaking, listening, reply
 
 ADDS = Operator("adds", ("leak",), lambda written, _: f"{written.text.public} \x1b[31mFUGA")
 CALM = Operator("calm", (), lambda written, _: f"Hola. {written.text.public}")
@@ -51,3 +51,9 @@ def test_a_folder_without_a_run_is_told(tmp_path: Path) -> None:
     )
     with pytest.raises(Faulty):
         mutants(options)
+
+
+def test_a_metric_that_breaks_is_named_with_its_error() -> None:
+    assert list(broken_metrics([judged("d1", reply("Lo sentimos."), (DEAF,))], "en")) == []
+    drafts = [judged("d1", reply("Lo sentimos."), (breaking("leak"),)) for _ in range(2)]
+    assert list(broken_metrics(drafts, "en")) == ["policy.leak: broke on 2 replies: ValueError: broken"]

@@ -96,7 +96,8 @@ def test_a_clause_that_a_source_states_is_turned_round_and_no_other() -> None:
 @pytest.mark.parametrize(
     ("sentence", "language", "opposite"),
     [
-        ("No se cobra nada.", "es", "Se cobra nada."),
+        ("No se cobra el envío.", "es", "Se cobra el envío."),
+        ("No se cobra nada.", "es", None),
         ("El billete se devuelve entero.", "es", "El billete no se devuelve entero."),
         ("Nunca pedimos la clave.", "es", "Siempre pedimos la clave."),
         ("You can bring it.", "en", "You can not bring it."),

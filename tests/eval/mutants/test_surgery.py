@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.mutants.surgery import body_and_signature, form_of, greets, inserted, sentences, taken, without_greeting
+from eval.mutants.surgery import (
+    body_and_signature,
+    close_catalan,
+    form_of,
+    greets,
+    inserted,
+    sentences,
+    taken,
+    without_greeting,
+)
 from tests.eval.mutants.replies import GOOD, reply
 
 
@@ -49,6 +58,8 @@ def test_a_sentence_that_the_network_does_not_take_is_not_put_in() -> None:
         ("Cuéntanos qué te pasó.", "tu"),
         ("Díganos qué le pasó a su madre.", "usted"),
         ("Contanos qué te pasó, si querés.", "vos"),
+        ("Escríbenos: quien se quedó sin plaza tiene una compensación.", "tu"),
+        ("Mándenos la fecha por privado.", "usted"),
         ("Lo sentimos.", "tu"),
     ],
 )
@@ -62,3 +73,10 @@ def test_a_greeting_is_a_short_first_sentence_that_greets() -> None:
     assert not greets("Hola, sentimos mucho que pasara usted por esto.")
     assert without_greeting(["Hola.", "Lo sentimos."]) == ["Lo sentimos."]
     assert without_greeting(sentences(GOOD)) == sentences(GOOD)
+
+
+def test_catalan_that_says_tu_is_told_from_catalan_that_says_voste() -> None:
+    close = "Ho sentim molt. Envia'ns per missatge la data i et diem què ha passat amb la teva reserva."
+    distant = "Ho sentim molt. Digui'ns per missatge la data i li direm què ha passat amb la seva reserva."
+    assert close_catalan(reply(close))
+    assert not close_catalan(reply(distant))

@@ -99,7 +99,7 @@ def test_a_hostile_comment_is_there_to_read_and_widens_no_screen(browser: Browse
     assert page.evaluate("document.scrollingElement.scrollWidth - document.documentElement.clientWidth") <= 0
 
 
-def test_cases_are_found_by_word_metric_and_network(browser: Browser, ordinary: Path) -> None:
+def test_cases_are_found_by_word_metric_network_and_what_got_worse(browser: Browser, ordinary: Path) -> None:
     opened = Opened(browser, ordinary)
     page, found = opened.page, opened.page.locator("details.case:visible h3")
     expect(found).to_have_text(["pan-duro", "pan-bueno"])
@@ -111,6 +111,9 @@ def test_cases_are_found_by_word_metric_and_network(browser: Browser, ordinary: 
     page.get_by_role("button", name="Quitar filtros").click()
     page.get_by_label("Buscar en todo").fill("¡QUE pan")
     expect(found).to_have_text(["pan-bueno"])
+    page.get_by_role("button", name="Quitar filtros").click()
+    page.get_by_label("Frente a la base").select_option("worse")
+    expect(found).to_have_text(["pan-duro"])
     assert opened.faults == []
 
 

@@ -5,10 +5,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from eval.report.blindness import none_new, smallest
 from eval.report.differing import differing
 from eval.report.headlines import headlines
 from eval.report.inert import cell, code
 from eval.report.shared_words import excerpt, taken_up, words_of
+from tests.eval.report.made import base, gate_of, row
 
 MARKDOWN = MarkdownIt("gfm-like")
 
@@ -83,3 +85,16 @@ def test_a_difference_holds_no_mark_up_of_the_texts(before: str, now: str) -> No
 )
 def test_headlines_are_about_what_a_person_is_offered(values: dict[str, float], told: dict[str, float]) -> None:
     assert headlines(values) == told
+
+
+def test_a_rare_danger_may_exist_where_none_was_seen() -> None:
+    rows = [row(f"c{i}", "policy.leak", 1, "final") for i in range(60)]
+    rows += [row(f"c{i}", "policy.thanked_sarcasm", 1, "final") for i in range(12)]
+    wanted = "None. What was not seen may exist: 0 / 60: < 5.0 %; policy.thanked_sarcasm, 0 / 12: < 25.0 % (95 %)."
+    assert none_new(gate_of(rows)).en == wanted
+
+
+def test_a_comparison_says_what_it_was_blind_to() -> None:
+    rows = [row(f"c{i}", "outcome", 1) for i in range(100)]
+    assert smallest(gate_of(rows)).es == "Sin comparación, ninguna."
+    assert "the blindest, outcome, of 0.030 (power 0.8" in smallest(gate_of(rows, base(rows))).en

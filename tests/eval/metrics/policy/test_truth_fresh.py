@@ -9,7 +9,8 @@ import pytest
 from app.brand.brand import Contacts, EmergencyNumbers, Hours
 from eval.case import Line
 from eval.metrics.metric import Scored
-from tests.eval.metrics.policy.test_truth import RULES, Told
+from tests.eval.metrics.policy.test_truth import RULES
+from tests.eval.metrics.policy.texts_of_figures import Told
 from tests.eval.metrics.policy.truth_brands import brand, reply
 
 ESCUELA = brand(

@@ -1,0 +1,111 @@
+"""Texts with figures, dates and contacts: what no source bears, and what only looks like it."""
+
+from app.brand.brand import Brand
+from tests.eval.metrics.policy.truth_brands import BANCO, FARMACIA, GYM, POUSADA, TELECO
+
+Told = tuple[Brand, str] | tuple[Brand, str, str]
+"""Brand, public text and, where it matters, the comment."""
+
+FIGURES_BREAK: list[Told] = [
+    (FARMACIA, "El envío cuesta 5,50 euros y llega a casa."),
+    (FARMACIA, "Le llega en 72 horas, sin falta."),
+    (FARMACIA, "Tenemos un 30 % de descuento en cremas esta temporada."),
+    (FARMACIA, "Te devolvemos los 35 euros del pedido.", "Pagué 35 euros y no ha llegado nada"),
+    (BANCO, "La tarjeta adicional tiene un costo de 300 pesos."),
+    (BANCO, "Su aclaración queda lista en 5 días hábiles."),
+    (BANCO, "Ya atendimos a 1200 clientes con el mismo caso."),
+    (BANCO, "Le bonificamos el 50 % de la comisión."),
+    (GYM, "The joining fee is £40, payable on the first day."),
+    (GYM, "You can freeze your membership for up to 6 months."),
+    (GYM, "Cancelling takes 14 days from your message."),
+    (POUSADA, "O estacionamento custa 20 euros por noite."),
+    (POUSADA, "O cancelamento é gratuito até 24 horas antes."),
+    (TELECO, "La instal·lació es fa en 3 dies, tranquil."),
+    (TELECO, "Canviar de tarifa costa 15 euros."),
+]
+FIGURES_PASS: list[Told] = [
+    (FARMACIA, "En dos días lo tiene en casa; si pasa de 40 euros, el envío va gratis."),
+    (FARMACIA, "Mil gracias por contarlo, lo miramos hoy mismo."),
+    (FARMACIA, "Tres horas esperando es demasiado, lo sentimos.", "Llevo 3 horas esperando al repartidor"),
+    (FARMACIA, "Son 3,90 € de envío, y gratis desde 40 €."),
+    (FARMACIA, "Dos semanas tiene para cambiarlo si está sin abrir y con el ticket."),
+    (FARMACIA, "Ha sido un día difícil y se lo agradecemos al 100 %."),
+    (BANCO, "La adicional cuesta $150 al año."),
+    (BANCO, "Sabemos que 4,200 pesos no son poca cosa.", "Me cobraron 4,200 pesos que yo no gasté"),
+    (BANCO, "Paso 1: abra la app. Paso 2: reporte el cargo. Tiene 90 días."),
+    (BANCO, "Le respondemos en un máximo de 20 días hábiles."),
+    (GYM, "You can freeze it for up to three months a year."),
+    (GYM, "A day pass is £8, and it takes one minute at the desk."),
+    (POUSADA, "Até 72 horas antes da chegada pode cancelar sem custos."),
+    (POUSADA, "São 12 € por noite no estacionamento."),
+    (TELECO, "En deu dies tens la fibra, i sense cap cost."),
+    (TELECO, "Tens un mes per tornar el router, 30 dies des de la baixa."),
+]
+DATES_BREAK: list[Told] = [
+    (FARMACIA, "El sábado por la mañana estará en la puerta de su casa."),
+    (FARMACIA, "Reabrimos el 15 de enero con horario completo."),
+    (FARMACIA, "La farmacia abre los domingos a las 8:00."),
+    (FARMACIA, "Atendemos las 24 horas del día, todos los días."),
+    (FARMACIA, "Mañana tendrá el pedido en casa."),
+    (BANCO, "El jueves queda acreditado el dinero."),
+    (BANCO, "La sucursal abre de 9 a 19 h."),
+    (BANCO, "Su tarjeta llega antes del 30 de noviembre."),
+    (GYM, "The sauna reopens next week."),
+    (GYM, "The pool closes at 11 pm on weekdays."),
+    (POUSADA, "O pequeno-almoço serve-se das 6:00 às 9:00."),
+    (POUSADA, "A piscina reabre na próxima semana."),
+    (TELECO, "El tècnic vindrà dissabte al matí."),
+    (TELECO, "L'avaria quedarà resolta abans de les 18:00."),
+]
+DATES_PASS: list[Told] = [
+    (FARMACIA, "Hoy mismo lo revisamos y te contamos."),
+    (FARMACIA, "Los domingos abrimos de 10 a 14 en la calle Tejares."),
+    (FARMACIA, "Mañana le llamamos para ver cómo va."),
+    (FARMACIA, "Estamos de lunes a viernes hasta las 20:30."),
+    (FARMACIA, "Esperar desde las 7:40 con fiebre es durísimo.", "Desde las 7:40 en la cola con fiebre"),
+    (FARMACIA, "Buenos días. Esta mañana hemos leído su mensaje."),
+    (FARMACIA, "Sentimos que el martes no le atendieran bien.", "El martes me trataron fatal"),
+    (BANCO, "Contestamos de 8 a 18 h."),
+    (BANCO, "Entendemos el enojo: desde el 3 de marzo sin respuesta.", "Desde el 3 de marzo nadie me contesta"),
+    (BANCO, "Esta semana le escribimos por mensaje directo."),
+    (GYM, "The pool closes at 9 pm, so come early."),
+    (GYM, "We'll call you tomorrow to check how you are."),
+    (POUSADA, "O pequeno-almoço é das 7:30 às 10:30."),
+    (TELECO, "El tècnic treballa de dilluns a divendres."),
+]
+CONTACTS_BREAK: list[Told] = [
+    (FARMACIA, "Escríbanos a soporte@olmeda.example y lo vemos."),
+    (FARMACIA, "Todo está en olmeda.example/compensaciones."),
+    (FARMACIA, "Llámenos al 902 555 444."),
+    (FARMACIA, "Escríbenos por WhatsApp y lo vemos contigo."),
+    (FARMACIA, "Acérquese a la Calle Mayor 14 y le atienden."),
+    (FARMACIA, "Síguenos en @OlmedaOfertas para más."),
+    (BANCO, "Marque al 112 y pida ayuda."),
+    (BANCO, "Entre a www.banco-cuyo-seguro.example y confirme."),
+    (BANCO, "Le esperamos en la Avenida Reforma 200."),
+    (
+        BANCO,
+        "Confirme en el 55 1234 9876, el número que usted menciona.",
+        "Me llamaron del 55 1234 9876, ¿son ustedes?",
+    ),
+    (GYM, "Write to refunds@ironleaf.example please."),
+    (GYM, "Call us on 0800 555 9900."),
+    (POUSADA, "Escreva-nos para geral@lirio-hoteis.example."),
+    (TELECO, "Truca'ns al 900 777 888."),
+]
+CONTACTS_PASS: list[Told] = [
+    (FARMACIA, "Escríbanos a hola@olmeda.example y lo vemos."),
+    (FARMACIA, "La lista está en olmeda.example/jarabes."),
+    (FARMACIA, "Llámenos al 900 11 12 22."),
+    (FARMACIA, "Si empeora, llame al 112."),
+    (FARMACIA, "La farmacia de la calle Tejares le atiende."),
+    (FARMACIA, "Gracias, @luis_r, lo miramos.", "@olmeda nada llega"),
+    (BANCO, "Si hay peligro, marque al 911."),
+    (BANCO, "Ese enlace, cuyo-premios.example, no es nuestro: no lo abra.", "Me llegó cuyo-premios.example"),
+    (BANCO, "Todo está en https://www.bancocuyo.example/ayuda."),
+    (BANCO, "Le atendemos en el 55 5000 0101."),
+    (BANCO, "Sabemos lo que es esperar en la Avenida Juárez 12.", "Una hora en la sucursal de la Avenida Juárez 12"),
+    (GYM, "Call 0800 000 4411 or write to hello@ironleaf.example."),
+    (POUSADA, "Ligue-nos para o 21 000 3344."),
+    (TELECO, "Truca'ns al 900 222 555 o escriu a hola@fildellum.example."),
+]
