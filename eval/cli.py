@@ -16,6 +16,7 @@ from app.errors import PortavozError
 from app.wording import Tongue, Wording
 from eval.cli_options import (
     CHOICE,
+    COST,
     PLACES,
     TONGUE,
     Baseline,
@@ -246,6 +247,31 @@ def document(
 ) -> None:
     given = {name: value for name, value in context.params.items() if name not in ("to", "seeds")}
     _end(lambda: _commands().document(_asked(given), tuple(seeds or ()), to), language)
+
+
+@app.command(
+    help=_("Pregunta a un modelo, aparte y sin decidir nada.", "Asks a model, apart from the gate: it decides nothing.")
+)
+def judge(
+    context: typer.Context,
+    run: Annotated[Path | None, option(PLACES, "Ejecución que se lee.", "The run to read.")] = None,
+    against: Annotated[Path | None, option(PLACES, "Otra, para comparar.", "Another one, to compare.")] = None,
+    gold: Annotated[Path | None, option(PLACES, "Borradores calificados.", "Graded drafts.")] = None,
+    model: ModelName = None,
+    recordings: RecordingsFile = None,
+    asking: Annotated[
+        bool, option(COST, "Pregunta lo que no esté grabado.", "Asks what is not recorded.", "--record")
+    ] = False,
+    seed: Seed = 1,
+    most: Annotated[int, option(CHOICE, "Como mucho; 0: todos.", "At most; 0: all.", min=0)] = 0,
+    prices: Prices = None,
+    budget: Budget = None,
+    budget_tokens: BudgetTokens = None,
+    yes: Yes = False,
+    language: Language = None,
+) -> None:
+    given = {name: value for name, value in context.params.items() if value is not None and name != "asking"}
+    _end(lambda: _commands().judge({**given, "record": asking}, _ask), language)
 
 
 def _ask(question: str) -> bool:

@@ -143,6 +143,14 @@ def mutants(options: Options) -> int:
     return broken(options)
 
 
+def judge(given: dict[str, object], ask: Ask) -> int:
+    """A model's opinion of a run, with what that opinion is worth."""
+    # Off by default: no other command needs it.
+    from eval.judge import command  # noqa: PLC0415
+
+    return command.judge(command.JudgeOptions.model_validate(given), ask)
+
+
 def document(options: Options, seeds: tuple[Path, ...], to: Path | None) -> int:
     """Measures the suite itself and writes what it found."""
     from eval.documenting import write  # noqa: PLC0415 - see above

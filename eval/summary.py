@@ -10,7 +10,7 @@ from rich.text import Text
 
 from app.cli_reply import harmless
 from app.wording import Tongue, Wording
-from eval.gate.baseline import Values
+from eval.gate.baseline import Values, key
 from eval.gate.verdict import Gate
 from eval.run import Run
 
@@ -73,7 +73,8 @@ class _Summary:
             if reached.missed:
                 of = reached.threshold
                 value = "–" if reached.value is None else f"{reached.value:.3f}"
-                yield f"{of.metric}{f'/{of.side}' if of.side else ''}: {value} < {of.least} · {of.reason}"
+                name, reason = key(of.metric, of.side), of.reason.in_(self._tongue)
+                yield f"{name}: {value} < {of.least} · {reason}"
 
     def _losses(self) -> Iterator[str]:
         for name in self._gate.lost:

@@ -12,7 +12,7 @@ from eval.metrics.metric import Scored, Verdict
 CEILING = 0.3
 """Best total of a reply that breaks a rule."""
 WEIGHTS = {"human": 8.0}
-"""Of the measures whose weight is not 1. What tells a good reply from a correct one is above all whether it is human."""
+"""Of the measures whose weight is not 1. What tells a good reply from a correct one is whether it is human."""
 MEASURES = (
     "human",
     "empathy.reaction",

@@ -13,6 +13,7 @@ from app.importing.reading import Ground, Reader, Reading
 from app.importing.role_ids import Roles, resolved
 from app.importing.settling import settle
 from app.importing.severity import scale
+from app.importing.severity.matrix_labels import relabelled
 from app.importing.understood import Field, Understanding
 from app.importing.weighing import weighed
 from app.importing.written_out import in_own_words, written_out
@@ -43,7 +44,7 @@ def understand(
 
 def ground_of(documents: Sequence[Document]) -> Ground:
     """What every reader looks at."""
-    told = tuple(record for document in documents for record in records(document))
+    told = relabelled([record for document in documents for record in records(document)])
     return Ground(documents=tuple(documents), records=told, scale=scale.found(told), language=_language(documents))
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from app.brand.brand import Brand
 from app.comments.comment import MAX_TEXT, Attachment, Comment
@@ -23,7 +23,8 @@ _FLAT = re.compile(
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_APART = re.compile(r"[^\w]+|_")
+_NUMBER = re.compile(r"\+?\d(?:[ .\-]?\d){5,20}")
+_HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,15}")
 
 
 class Ours(NamedTuple):
@@ -33,8 +34,9 @@ class Ours(NamedTuple):
     said: str
     capitals: frozenset[str]
     """Words that it writes with a capital."""
-    digits: str
-    """All digits of its texts, its numbers apart."""
+    hosts: frozenset[str]
+    numbers: tuple[str, ...]
+    """The digits of each of its long numbers."""
 
 
 class Place(NamedTuple):
@@ -54,10 +56,11 @@ class Anonymous(NamedTuple):
 
 def ours(brand: Brand) -> Ours:
     """Its names, places, products and contacts are nobody's."""
-    told = brand.model_dump_json()
+    told = brand.model_dump_json(exclude={"replies"})  # those hold what other people wrote
     capitals = frozenset(plain(word) for word in _CAPITAL.findall(told) if word[0].isupper())
-    numbers = (re.sub(r"\D", "", f.group()) for f in re.finditer(r"\+?\d(?:[ .\-]?\d){5,20}", told))
-    return Ours(brand.country, plain(told), capitals, " ".join(numbers))
+    numbers = (re.sub(r"\D", "", match[0]) for match in _NUMBER.finditer(told))
+    hosts = frozenset(match[0].removeprefix("www.") for match in _HOST.finditer(plain(told)))
+    return Ours(brand.country, plain(told), capitals, hosts, tuple(sorted({n for n in numbers if len(n) > 5})))
 
 
 def anonymous(comment: Comment, ours: Ours, seed: str, people: Iterable[str] = ()) -> Anonymous:
@@ -66,40 +69,52 @@ def anonymous(comment: Comment, ours: Ours, seed: str, people: Iterable[str] = (
     known = frozenset(_words((author, *people)))
     texts = (comment.text, *(a.description for a in comment.attachments))
     handles = tuple(sorted(filter(None, (_handle_of(name) for name in (author, *people)))))
-    found = [places(text, ours, known, handles) for text in texts]
+    found = [places(text, ours, handles) for text in texts]
     gone = tuple(text[p.start : p.end] for text, spots in zip(texts, found, strict=True) for p in spots)
     named = [t.text for text in texts for run in names(text, known, ours.capitals) for t in run]
     stand_ins = StandIns(seed, ours.country, (*gone, *named, author, *known))
     made = [_replaced(text, spots, ours, known, stand_ins) for text, spots in zip(texts, found, strict=True)]
-    shown = _author(comment.author, stand_ins)
-    changed = {
-        "text": made[0][0][:MAX_TEXT],
-        "author": shown,
-        "attachments": tuple(
-            Attachment(kind=a.kind, description=text[:2_000])
-            for a, (text, _) in zip(comment.attachments, made[1:], strict=True)
-        ),
-        "posted_at": comment.posted_at.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-        if comment.posted_at
-        else None,
-        **dict.fromkeys(("id", "url", "edited_at", "conversation"), None),
-        "thread": (),
-    }
-    bare = comment.model_copy(update=changed)
+    bare = comment.model_copy(update=_bare(comment, [text for text, _ in made], _author(comment.author, stand_ins)))
     personal = tuple(dict.fromkeys(one for one in made[0][1] if one in bare.text))
     return Anonymous(bare, personal, (*gone, *named, *([author] if author else [])))
 
 
-def places(text: str, ours: Ours, people: frozenset[str], handles: tuple[str, ...] = ()) -> tuple[Place, ...]:
+def _bare(comment: Comment, texts: list[str], author: str | None) -> dict[str, Any]:
+    """What changes about it: where it stood and what was said around it goes, of the moment the day is left."""
+    told = zip(comment.attachments, texts[1:], strict=True)
+    posted = comment.posted_at
+    return {
+        "text": texts[0][:MAX_TEXT],
+        "author": author,
+        "attachments": tuple(Attachment(kind=old.kind, description=text[:2_000]) for old, text in told),
+        "posted_at": posted.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0) if posted else None,
+        "thread": (),
+        **dict.fromkeys(("id", "url", "edited_at", "conversation"), None),
+    }
+
+
+def places(text: str, ours: Ours, handles: tuple[str, ...] = ()) -> tuple[Place, ...]:
     """Everything but names, first to last, without overlaps; the surest kinds win."""
-    kept: list[Place] = []
-    for place in _all(text, ours, handles):
-        if not any(place.start < other.end and other.start < place.end for other in kept):
-            kept.append(place)
-    return tuple(sorted(kept, key=lambda place: place.start))
+    kept = _apart(_told(text, ours, handles))
+    blank = list(text)
+    for place in kept:
+        blank[place.start : place.end] = "\n" * (place.end - place.start)
+    return tuple(sorted((*kept, *_apart(_numbers("".join(blank), ours))), key=lambda place: place.start))
 
 
-def _all(text: str, ours: Ours, handles: tuple[str, ...]) -> Iterator[Place]:
+def _apart(found: Iterable[Place]) -> list[Place]:
+    """Without those that lie over an earlier one."""
+    taken: set[int] = set()
+    left = []
+    for place in found:
+        span = range(place.start, place.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            left.append(place)
+    return left
+
+
+def _told(text: str, ours: Ours, handles: tuple[str, ...]) -> Iterator[Place]:
     low = plain(text)
     for match in _LINK.finditer(text):
         if not _our_link(match[0], ours):
@@ -117,11 +132,14 @@ def _all(text: str, ours: Ours, handles: tuple[str, ...]) -> Iterator[Place]:
             kind = {"url": "link"}.get(figure.kind, figure.kind)
             if kind != "phone" or sum(map(str.isdigit, said)) >= 6:
                 yield Place(kind, figure.start, figure.end)
-    dated = [(f.start, f.end) for f in figures(text) if f.kind in ("date", "money", "time")]
+
+
+def _numbers(text: str, ours: Ours) -> Iterator[Place]:
+    """Long numbers and codes that nothing else explains: whatever they are, somebody may be found by them."""
+    dated = {at for f in figures(text) if f.kind in ("date", "money", "time") for at in range(f.start, f.end)}
     for pattern in (_LONG, _CODE):
         for match in pattern.finditer(text):
-            inside = any(start <= match.start() and match.end() <= end for start, end in dated)
-            if not inside and not _our_own(match[0], ours):
+            if not dated.issuperset(range(match.start(), match.end())) and not _our_own(match[0], ours):
                 yield Place("number", match.start(), match.end())
 
 
@@ -139,14 +157,12 @@ def _our_own(said: str, ours: Ours) -> bool:
     digits = re.sub(r"\D", "", said)
     if plain(said) in ours.said and len(said) > 5:
         return True
-    return len(digits) >= 6 and any(digits.endswith(n) or n.endswith(digits) for n in ours.digits.split() if len(n) > 5)
+    return len(digits) >= 6 and any(digits.endswith(n) or n.endswith(digits) for n in ours.numbers)
 
 
 def _our_link(said: str, ours: Ours) -> bool:
     host = re.sub(r"^(?:https?://)?(?:www\.)?", "", plain(said)).split("/")[0].split("?")[0]
-    return (
-        bool(host) and re.search(rf"(?<![\w.-]){re.escape(host)}(?![\w-])", ours.said) is not None and "?" not in said
-    )
+    return host in ours.hosts and "?" not in said
 
 
 def _replaced(
@@ -158,7 +174,7 @@ def _replaced(
     for run in names(text, people, ours.capitals):
         words = [(t, value) for t, value in stand_ins.name(run) if _free(t, taken)]
         new += [(token.start, token.end, value) for token, value in words]
-        personal += [value for _, value in words] if _whole(run, text, ours) else []
+        personal += [value for _, value in words] if len(run) > 1 else []  # some brands greet by a first name
     parts, end = [], 0
     for start, stop, value in sorted(new):
         parts += [text[end:start], value]
@@ -168,11 +184,6 @@ def _replaced(
 
 def _free(token: Token, taken: list[tuple[int, int, str]]) -> bool:
     return not any(token.start < stop and start < token.end for start, stop, _ in taken)
-
-
-def _whole(run: tuple[Token, ...], text: str, ours: Ours) -> bool:
-    """A first name alone is greeted by some brands; a name and surname is nobody's to repeat."""
-    return len(run) > 1
 
 
 def _author(author: str | None, stand_ins: StandIns) -> str | None:

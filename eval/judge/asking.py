@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from app.llm_faults import FAULTS, ModelFailed
+from app.wording import Wording
+from eval.faults import Faulty
 from eval.judge.rubric import Better, Levels, Order, Question, read_better, read_levels
 from eval.prices import Forecast, Purse, foreseen
-from eval.recording import Identity, Model, Recordings, Teller, characters, key_of
+from eval.recording import Identity, Model, NotRecorded, Recordings, Teller, characters, key_of
 
 AT_ONCE = 8
 SECONDS = 120.0
@@ -48,7 +50,7 @@ class Asker:
         self._stopped = False
 
     async def ask(self, questions: Sequence[Question]) -> list[Answer]:
-        """In the order of the questions. Raises NotRecorded, NoAnswer (a fault of line or account) or OverBudget."""
+        """In the order of the questions. Raises Faulty: not recorded, no line, over budget."""
         self._stopped = False
         tasks = [asyncio.create_task(self._one(question)) for question in questions]
         if tasks:
@@ -75,9 +77,20 @@ class Asker:
                 raise _Stopped
             try:
                 text = (await teller.complete(question.messages, question.schema, seconds=SECONDS)).text
+            except NotRecorded as missing:
+                raise Faulty(_not_recorded(question.case)) from missing
             except ModelFailed as failure:
                 return Answer(question.wording, question.order, none=FAULTS[failure.fault].en)
         return _read(question, text)
+
+
+def _not_recorded(case: str) -> Wording:
+    return Wording(
+        es=f"{case}: nadie ha grabado lo que dice de esto el juez, o cambió el modelo, la rúbrica, un parámetro o el"
+        " texto; grábelo con portavoz eval judge --record",
+        en=f"{case}: what the judge says of it is not recorded, or model, rubric, a parameter or the text changed;"
+        " record it with portavoz eval judge --record",
+    )
 
 
 def _read(question: Question, text: str) -> Answer:

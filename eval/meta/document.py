@@ -8,16 +8,13 @@ from typing import Any, NamedTuple
 
 import jinja2
 
+from eval.gate.baseline import key
+from eval.gate.thresholds import AIMS
 from eval.gate.verdict import Gate
 from eval.meta.agreement import Agreement
 from eval.meta.gold import LEAST_KAPPA, ORDER, Judged, agreements, between_raters, ranking, rules
 
 TEMPLATE = Path(__file__).with_name("document.md.j2")
-HEADLINES = ("outcome", "severity", "missed_danger", "false_alarm", "scenario", "evidence_recall", "matters/final",
-             "needed_facts/final", "same_for_paraphrases", "same_for_persons", "same_despite_noise")  # fmt: skip
-"""What a brand would ask first."""
-LEAST = 0.9
-"""Below this a headline, or a rule's recall on the held half, is listed as a weakness."""
 
 
 class Half(NamedTuple):
@@ -119,9 +116,10 @@ def _between(drafts: Iterable[Judged], better: str, worse: str) -> str:
 
 
 def _weaknesses(m: Measured) -> Iterable[dict[str, str]]:
-    low = sorted((m.means[name], name) for name in HEADLINES if name in m.means and m.means[name] < LEAST)
-    for value, name in low:
-        yield {"what": f"`{name}`", "figure": f"{value:.2f}"}
+    for aim in AIMS:
+        value = m.means.get(key(aim.metric, aim.side))
+        if value is not None and value < aim.least:
+            yield {"what": f"`{aim.metric}`, aim {aim.least:.2f}: {aim.reason.en}", "figure": f"{value:.2f}"}
     for what, told in (("bad drafts whose fault is named", "named"), ("drafts ranked as people did", "ranking")):
         yield {"what": f"{what}, held half", "figure": getattr(half(m.held), told)}
     blind = [(of.found / of.broken, name, of) for name, of in rules(m.held).items() if of.broken]

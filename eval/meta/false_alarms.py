@@ -6,7 +6,7 @@ Whatever the gate finds lost there is a false alarm.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from itertools import permutations
 from random import Random
 from typing import NamedTuple
 
@@ -32,12 +32,12 @@ class Alarms(NamedTuple):
 
 
 def false_alarms(runs: Sequence[Run], most: int, without: frozenset[str], seed: int = 1) -> Alarms:
-    """Over at most `most` pairs of runs, drawn evenly from all. `without`: metrics that do not gate."""
-    every = [(i, j) for i, j in combinations(range(len(runs)), 2)]
-    chosen = sorted(Random(seed).sample(every, min(most, len(every))))
+    """Over `most` pairs of runs, in either order, each on other cases. `without`: metrics that do not gate."""
+    every = list(permutations(range(len(runs)), 2))
+    chosen = [one for _ in range(most // max(1, len(every)) + 1) for one in every][:most] if every else []
     found = []
-    for i, j in chosen:
-        pairs = redrawn(paired(runs[i], runs[j], without), Random(f"{seed}/{i}/{j}"))
+    for drawing, (i, j) in enumerate(chosen):
+        pairs = redrawn(paired(runs[i], runs[j], without), Random(f"{seed}/{drawing}"))
         lost = tuple(name for name, change in compared(pairs, seed).items() if is_loss(change))
         if lost:
             found.append(Alarm(i, j, lost))

@@ -20,7 +20,7 @@ from eval.mutants.wordings import pairs, spoken, wordings
 from eval.output import Written
 
 COPIED = (20, 12)
-"""Words from which a passage is more than a set phrase: of the manual and facts, of a past reply."""
+"""Words from which a passage is more than a set phrase: of the manual, of a past reply. Facts may be quoted."""
 _QUOTED = re.compile(r"[«“\"]([^«»“”\"]{3,120})[»”\"]")
 
 
@@ -72,9 +72,8 @@ def copy_source(written: Written, random: Random) -> str | None:
     """A passage that the draft was given, as the reply."""
     if language_of(written) != written.brand.language:
         return None
-    passages = [
-        source.text.strip() for source in written.sources if len(source.text.split()) >= COPIED[source.kind == "reply"]
-    ]
+    inner = [source for source in written.sources if source.kind in ("manual", "scenario", "reply")]
+    passages = [source.text.strip() for source in inner if len(source.text.split()) >= COPIED[source.kind == "reply"]]
     random.shuffle(passages)
     return next((text for passage in passages if (text := put(written, passage, "whole", random))), None)
 

@@ -30,9 +30,9 @@ def remove_private_channel(written: Written, _: Random) -> str | None:
     if not written.case.private:
         return None
     body, signature = body_and_signature(written)
-    return _kept(
-        written, [part for part in body if not _listed("private", language_of(written)).search(part)], signature
-    )
+    ways, links = _listed("private", language_of(written)), written.brand.contacts.links
+    left = [part for part in body if not ways.search(part) and not any(link in part for link in links)]
+    return _kept(written, left, signature)
 
 
 def remove_apology(written: Written, _: Random) -> str | None:

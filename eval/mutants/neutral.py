@@ -93,7 +93,7 @@ def punctuate(written: Written, random: Random) -> str | None:
     """A semicolon or colon becomes a full stop or a comma, an exclamation a plain sentence, quotes other quotes."""
     text = written.text.public
     changes = [
-        text.replace("; ", ", ", 1),
+        re.sub(r"; (?!(?:si|if|se)\b)", ", ", text, count=1),
         re.sub(r"; (\w)", lambda found: f". {found[1].upper()}", text, count=1),
         text.replace("«", "“").replace("»", "”"),
         re.sub(r"¡([^¡!]{1,200})!", lambda found: f"{found[1]}.", text, count=1),

@@ -21,6 +21,8 @@ _USTED = re.compile(
     r"|íbannos|éjenos|ísenos|ámenos)\b|\b(?:dígalo|llame|guarde|busque|marque|pida|disculpe|disculpen|cuente)\b",
     re.I,
 )
+_OF_OTHERS = frozenset({"le", "les", "su", "sus", "suyo", "suya"})
+"""May as well speak of a third person."""
 _VOS = re.compile(
     r"\b(?:vos|tenés|querés|podés|sos|sabés|necesitás|mirá|fijate|contanos|escribinos|mandanos|decinos|pasanos|avisanos"
     r"|dejanos|acercate|entrá|buscá|llamá|revisá)\b",
@@ -100,10 +102,16 @@ def form_of(written: Written) -> Form:
     text = written.text.public
     if _VOS.search(text):
         return "vos"
-    tu, usted = len(_TU.findall(text)), len(_USTED.findall(text))
+    ours = written.brand.form_of_address(written.case.comment.network, gravest(list(written.case.severity)))
+    told = [mark[0].lower() for mark in _USTED.finditer(text)]
+    tu, usted = len(_TU.findall(text)), sum(mark not in _OF_OTHERS for mark in told)
+    if not tu and not usted:
+        usted = len(told)
     if tu == usted:
-        return written.brand.form_of_address(written.case.comment.network, gravest(list(written.case.severity)))
-    return "tu" if tu > usted else "usted"
+        return ours
+    if usted > tu:
+        return "usted"
+    return "vos" if ours == "vos" else "tu"  # «tu ejemplo» is both
 
 
 def close_catalan(written: Written) -> bool:
@@ -112,9 +120,11 @@ def close_catalan(written: Written) -> bool:
 
 
 def addresses(written: Written) -> bool:
-    """Whether the text shows any form of address at all."""
-    text = written.text.public
-    return any(pattern.search(text) for pattern in (_TU, _USTED, _VOS))
+    """Whether the text shows a form of address beyond doubt: «su» and «le» may be a third person's."""
+    told = (mark[0].lower() for mark in _USTED.finditer(written.text.public))
+    return any(mark not in _OF_OTHERS for mark in told) or any(
+        pattern.search(written.text.public) for pattern in (_TU, _VOS)
+    )
 
 
 def known(written: Written, *, manual: bool = True) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from app.wording import Wording
 from eval.gate.resampling import Change
+from eval.gate.thresholds import Threshold
 from eval.report.briefs import Moved
 from eval.report.digest import Digest, Share
 from eval.report.headlines import DERIVED
@@ -34,7 +35,7 @@ def json_report(digest: Digest) -> str:
             for danger in gate.dangers
         ],
         "thresholds": [
-            {**reached.threshold._asdict(), "value": reached.value, "cases": reached.cases, "missed": reached.missed}
+            {**_threshold(reached.threshold), "value": reached.value, "cases": reached.cases, "missed": reached.missed}
             for reached in gate.thresholds
         ],
         "lost": list(gate.lost),
@@ -72,6 +73,10 @@ def _share(share: Share) -> dict[str, Any]:
 
 def _mean(mean: Mean) -> dict[str, Any]:
     return {"mean": mean.value, "low": mean.low, "high": mean.high, "cases": mean.cases, "groups": mean.groups}
+
+
+def _threshold(threshold: Threshold) -> dict[str, Any]:
+    return {**threshold._asdict(), "reason": _both(threshold.reason)}
 
 
 def _change(change: Change) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from app.wording import Tongue, Wording
 from eval.gate.baseline import key
 from eval.gate.thresholds import DANGERS
 from eval.report.digest import Digest
-from eval.report.verdict_words import figure, none_of, reason_of
+from eval.report.verdict_words import figure, none_of
 
 FOREIGN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What is no character of XML 1.0."""
@@ -96,7 +96,7 @@ class _Trials:
             of = reached.threshold
             if of.metric == metric:
                 name = f"threshold {key(of.metric, of.side)} >= {of.least}"
-                reason = reason_of(of.metric, of.reason, self._tongue)
+                reason = of.reason.in_(self._tongue)
                 value = figure(reached.value, self._tongue)
                 yield Trial(name, "failure" if reached.missed else "", f"{value} < {of.least}: {reason}", value)
 

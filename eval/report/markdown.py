@@ -13,7 +13,7 @@ from eval.report.headlines import HEADLINES
 from eval.report.inert import code
 from eval.report.markdown_tables import Tables, table
 from eval.report.traits import TRAITS, named
-from eval.report.verdict_words import STATES, figure, reason_of, signed, standing, why
+from eval.report.verdict_words import STATES, figure, signed, standing, why
 
 LIMIT = 60_000
 """Bytes. GitHub takes 65,536 characters."""
@@ -165,7 +165,7 @@ class _Summary:
                 self._figure(reached.value),
                 self._figure(reached.threshold.least),
                 str(reached.cases),
-                reason_of(reached.threshold.metric, reached.threshold.reason, self._tongue),
+                reached.threshold.reason.in_(self._tongue),
             )
             for reached in self._gate.thresholds
         ]

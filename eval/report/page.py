@@ -25,7 +25,7 @@ from eval.report.headlines import DERIVED, HEADLINES, MEANT
 from eval.report.interval import Mean
 from eval.report.outputs import rows_by_output
 from eval.report.traits import TRAITS, named
-from eval.report.verdict_words import STATES, figure, reason_of, signed, standing, why
+from eval.report.verdict_words import STATES, figure, signed, standing, why
 
 TEMPLATES = Path(__file__).parent / "templates"
 MOST_CASES, MOST_BYTES = 1_000, 5_500_000
@@ -89,7 +89,6 @@ class _Page:
             "figure": lambda value, digits=3: figure(value, self._tongue, digits),
             "signed": lambda value: signed(value, self._tongue),
             "named": lambda trait, value: named(trait, value, self._digest.run.brand, self._tongue),
-            "reason_of": lambda metric, told: reason_of(metric, told, self._tongue),
             "traits": {name: wording.in_(self._tongue) for name, wording in TRAITS.items()},
             "heads": {name: wording.in_(self._tongue) for name, wording in HEADLINES.items()},
             "meant": {name: wording.in_(self._tongue) for name, wording in MEANT.items()},

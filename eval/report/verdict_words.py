@@ -11,27 +11,6 @@ STATES: dict[State, Wording] = {
     "fail": Wording(es="NO PASA", en="DOES NOT PASS"),
     "error": Wording(es="ERROR: la ejecución no dice nada", en="ERROR: the run says nothing"),
 }
-THRESHOLDS: dict[str, Wording] = {
-    "outcome": Wording(
-        es="el objetivo para comentarios nunca vistos; por debajo se corrige a mano uno de cada cuatro",
-        en="the aim for unseen comments; below it agents correct every fourth triage",
-    ),
-    "matters": Wording(
-        es="quien se queda sin respuesta a uno de dos asuntos vuelve a preguntar, y más alto",
-        en="who is left without a word on one of two matters asks again, louder",
-    ),
-    "policy.wrong_language": Wording(
-        es="una respuesta en otro idioma no es una respuesta", en="an answer in another language is no answer"
-    ),
-    "policy.too_long": Wording(
-        es="un texto que la red corta no se puede enviar", en="a text that the network cuts cannot be sent"
-    ),
-    "groundedness": Wording(
-        es="una cifra inventada de cada veinte es una noticia al mes",
-        en="one invented figure in twenty is a press story a month",
-    ),
-}
-"""Why a threshold is there, for readers; a threshold that is not here is told in its own words."""
 
 
 def standing(gate: Gate) -> State:
@@ -61,11 +40,6 @@ def _counted(errors: int, dangers: int, missed: int, lost: int) -> tuple[list[st
     es = [f"{n} {one if n == 1 else many}" for n, one, many, _, _ in told if n]
     en = [f"{n} {one if n == 1 else many}" for n, _, _, one, many in told if n]
     return es, en
-
-
-def reason_of(metric: str, told: str, tongue: Tongue) -> str:
-    """Why there is this threshold."""
-    return THRESHOLDS[metric].in_(tongue) if metric in THRESHOLDS else told
 
 
 def figure(value: float | None, tongue: Tongue, digits: int = 3) -> str:

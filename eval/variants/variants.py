@@ -96,7 +96,13 @@ def _qualifies(case: Case) -> bool:
     calm = not set(case.mood) & {"ironic", "grieving", "hostile"} and "critical" not in case.severity
     asked = set(case.outcomes) & {"service_failure", "request", "improvement"}
     spanish = detect(case.comment.text, "und").language == "es"
-    plain = case.variant is None and case.line is None and not case.personal and not case.comment.thread
+    plain = (
+        case.variant is None
+        and case.split in ("tune", "held")
+        and case.line is None
+        and not case.personal
+        and not case.comment.thread
+    )
     return bool(plain and calm and asked and spanish and len(case.comment.text.split()) >= 6)
 
 

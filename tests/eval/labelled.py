@@ -12,7 +12,7 @@ CINEMA = made.brand()
 
 
 def case(text: str = "Llevo una hora esperando y nadie me atiende", **over: Any) -> Case:
-    """A labelled comment: a failure of medium severity, unless said otherwise. `network`, `posted_at`: the comment's."""
+    """A comment, labelled as a failure of medium severity. `network`, `posted_at`, `author` are the comment's."""
     comment = made.comment(text, **{key: over.pop(key) for key in ("network", "posted_at", "author") if key in over})
     fields = {"id": "case", "brand": CINEMA.slug, "split": "tune", "by": "tests", "comment": comment}
     labels = {"outcomes": ("service_failure",), "severity": ("medium",)}
@@ -37,9 +37,7 @@ def member(of: Case, public: str | None = None, **over: Any) -> Member:
     return Member(of, output(of, public, **over))
 
 
-def written(
-    public: str, comment: str = "Llevo una hora esperando y nadie me atiende", **over: Any
-) -> Written:
+def written(public: str, comment: str = "Llevo una hora esperando y nadie me atiende", **over: Any) -> Written:
     """A reply to a comment. `private`, `sources`, `brand`: beside it; the rest are labels of the case."""
     brand: Brand = over.pop("brand", CINEMA)
     sources: tuple[Source, ...] = over.pop("sources", ())

@@ -83,7 +83,7 @@ def test_cases_are_collected_scored_and_compared(evaluate: Evaluate, home: Path,
     assert (other / "scores.jsonl").read_bytes() == scored
     reported = evaluate("report", "--out", str(run), "--language", "en")
     written = {Path(line).name for line in reported.out.splitlines()}
-    assert written == {"report.json", "report.md", "junit.xml", "report.html"}
+    assert written == {"report.json", "summary.md", "junit.xml", "index.html"}
     assert "plain-elogio" in (run / "report" / "report.html").read_text("utf-8")
     main_words = ["compare", str(run), str(other)]
     compared = subprocess.run(

@@ -16,6 +16,9 @@ class Said(Value):
     under: tuple[str, ...] = ()
     """What announces the labelled text, outermost first: a subheading, «Mensajes de espera:», an outer item."""
 
+    learnt: bool = False
+    """The label is no word of the manual: what stands beside it tells what it means."""
+
     def way(self) -> tuple[str, ...]:
         """All that names the text, outermost first, the label last."""
         return tuple(name for name in (*self.under, self.label) if name)

@@ -49,7 +49,7 @@ _WORDS = {
 _TIME = (
     r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])(?:[:.h](?P<minute>[0-5]\d))?(?![\d%€$]|[.,:]\d)"
     r"(?:\s?(?:horas?|hrs?\.?|hs\.?|h\.?)(?![a-z]))?"
-    r"(?:\s?(?P<half>a\.? ?m\.?|p\.? ?m\.?|de la (?:manana|tarde|noche|madrugada)|del mediodia)(?![a-z]))?"
+    r"(?:\s?(?P<half>a\.? ?m\.?|p\.? ?m\.?|de la (?:manana|tarde|noche|madrugada)|del mediodia|del dia)(?![a-z]))?"
 )
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("always", r"24\s?[/x]\s?7(?:\s?[/x]\s?365)?|guardia (?:permanente|continua)|permanente(?:mente)?|a cualquier hora"
@@ -149,7 +149,7 @@ def between(first: str, last: str) -> tuple[str, ...]:
 
 def _time(match: re.Match[str]) -> Token:
     half = (match["half"] or "").replace(".", "").replace(" ", "")
-    late = half in ("pm", "delatarde", "delanoche", "delmediodia")
+    late = half in ("pm", "delatarde", "delanoche", "delmediodia", "deldia")
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
     if late and hour < 12:
         hour += 12

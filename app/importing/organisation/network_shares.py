@@ -14,9 +14,11 @@ UNCLEAR = Wording(
     es="la frase nombra varias redes y varios valores; no está claro cuál es de cuál",
     en="the sentence names several networks and values; it is unclear which goes with which",
 )
-_UNIT = re.compile(r"\b(?:car[aá]cter(?:es)?|chars?|characters?|signos|letras)\b", re.I)
+UNIT = re.compile(r"\b(?:car[aá]cter(?:es)?|chars?|characters?|signos|letras)\b", re.I)
+_REST = re.compile(r"\b(?:restantes?|dem[aá]s|resto|others?|rest)\b", re.I)
 LIMITS = re.compile(
-    r"m[aá]x|l[ií]mite|tope|no pas|no deber[ií]a pasar|no (?:super|exced)|hasta|limit|at most|up to|under|below"
+    r"m[aá]x|l[ií]mite|tope|no pas|no deber[ií]a pasar|no (?:super|exced|sobrepas|rebas)|hasta|limit|at most|up to"
+    r"|under|below"
     r"|no more|menos de|como mucho",
     re.I,
 )
@@ -31,7 +33,9 @@ def each_its_own(sentence: str, quote: Quote, ground: Ground, label: str = "") -
     if len({channel for _, channel in channels}) > 1:
         for known, channel, doubt in shared_out(networks, channels):
             yield Reading(field=f"networks.{known.id}.private_channel", value=channel, quotes=(quote,), doubt=doubt)
-    limits = limits_in(sentence) if LIMITS.search(label + sentence) and _UNIT.search(label + sentence) else []
+    if _REST.search(sentence):  # networks.py knows which the others are
+        return
+    limits = limits_in(sentence) if LIMITS.search(label + sentence) and UNIT.search(label + sentence) else []
     if len({limit for _, limit in limits}) > 1:
         for known, limit, doubt in shared_out(networks, limits):
             yield Reading(field=f"networks.{known.id}.label", value=known.label, quotes=(quote,))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from app.brand.brand import WEEK
 from app.importing.documents.document import Table
 from app.importing.organisation.network_names import Known, network_of_cell, networks_named, unused
+from app.importing.organisation.network_rest import REST, with_rest
 from app.importing.organisation.network_shares import LIMITS, UNCLEAR, each_its_own
 from app.importing.organisation.network_traits import (
     channel_in,
@@ -65,7 +66,9 @@ def read(ground: Ground) -> list[Reading]:
     found = [*_of_tables(ground), *_of_lines(ground)]
     found = _without_unused(found)
     met = list(dict.fromkeys(_id(one) for one in found if one.field.endswith(".label") and one.doubt is None))
+    all_met = list(dict.fromkeys(map(_id, found)))
     found += [reading for line in lines(ground) for reading in _for_all(line, met, found)]
+    found += [one for line in lines(ground) for s in line.sentences() for one in with_rest(s, line.quote(s), all_met)]
     found += _missing_limits(found)
     return list({reading.model_dump_json(): reading for reading in found}.values())
 
@@ -288,7 +291,9 @@ def _of_prose(line: Line, ground: Ground) -> Iterator[Reading]:
 
 
 def _said(whose: tuple[Known, ...], part: str, quote: Quote, ground: Ground) -> Iterator[Reading]:
-    limit = limit_in(part) if LIMITS.search(part) else None  # «escribió 3000 caracteres» limits nothing
+    limit = (
+        limit_in(part) if LIMITS.search(part) and not REST.search(part) else None
+    )  # «escribió 3000 caracteres» limits nothing
     part = _SPOKEN.sub(" ", part)
     channel = channel_in(part, ground.language == "en") if _PRIVATE.search(part) and len(part) <= 240 else None
     unsure = UNCLEAR if len({one for _, one in channels_in(part)}) > 1 else None

@@ -12,8 +12,16 @@ from app.importing.organisation.areas import areas
 from app.importing.organisation.network_names import networks_named
 from app.importing.organisation.parted import parted
 from app.importing.organisation.role_ranks import stated_rank
-from app.importing.organisation.role_titles import is_person, title_of, titles_in, trusted
-from app.importing.organisation.substitution import Stand, circular, likewise, listed, stand_of_label, stands_in
+from app.importing.organisation.role_titles import Named, is_person, title_of, titles_in, trusted
+from app.importing.organisation.substitution import (
+    PRONOUN,
+    Stand,
+    circular,
+    likewise,
+    listed,
+    stand_of_label,
+    stands_in,
+)
 from app.importing.organisation.timetable import timetable
 from app.importing.protocol.lines import Line, heads, lines, tables
 from app.importing.reading import Ground, Quote, Reading
@@ -35,7 +43,8 @@ _AVAILABLE = re.compile(r"localizable|disponible|guardia|turno|horario|trabaja|o
 
 _WORKS = re.compile(
     r",?\s(?:(?:solo|siempre|que|only|normally|normalmente)\s)?(?:contestan?|responden?|atienden?|trabajan?|est[aá]n?|cubren?"
-    r"|tienen? (?:turno|guardia|horario)|hacen? guardia|works?|answers?|repl(?:y|ies)|covers?|is|are)\b(?:\s\w+){0,4}?"
+    r"|lo estar[aá]n?|permanecer[aá]n?|permanecen?|estar[aá]n?|tienen? (?:turno|guardia|horario)"
+    r"|hacen? guardia|works?|answers?|repl(?:y|ies)|covers?|is|are)\b(?:\s\w+){0,4}?"
     r"\s(?=de |del |los |las |"
     r"todos |entre |lunes|L-|from |Mon|every |24|on )"
     r"|,\s(?=(?:de |del |los |from |on )?(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?|L-"
@@ -141,7 +150,18 @@ def _columns(names: tuple[str, ...], body: tuple[tuple[str, ...], ...]) -> dict[
         role = 0
     if role is None or not (tells or "person" in columns) or ("person" in columns and not _some_title(body, role)):
         return {}
+    if "hours" not in columns and (timed := _timed(body, set(columns.values()) | {role})) is not None:
+        columns["hours"] = timed
     return {**columns, "role": role}
+
+
+def _timed(body: tuple[tuple[str, ...], ...], taken: set[int]) -> int | None:
+    """A column that nobody knows by its name, with a timetable in most of its cells."""
+    for n in range(len(body[0]) if body else 0):
+        told = [timetable(row[n]) for row in body if n < len(row) and re.search(r"\w", row[n])]
+        if n not in taken and sum(bool(one and one.days_said) for one in told) * 2 > len(body):
+            return n
+    return None
 
 
 _IF_GONE = re.compile(
@@ -242,7 +262,9 @@ def _of_sentences(ground: Ground) -> Iterator[Told]:
         if (stand := stand_of_label(line.label, line.rest, known) or _of_list(line, known)) and stand.who:
             yield Told(stand.who, line.quote(), stand.by)
             continue
-        subject, before = None, False
+        subject: str | None = None
+        last: str | None = None
+        before = False
         yield from _each_there(line.quote(), line.rest, known)
         for sentence in line.sentences():
             quote = line.quote(sentence)
@@ -252,11 +274,13 @@ def _of_sentences(ground: Ground) -> Iterator[Told]:
                 stands = (also,)
             before = bool(stands)
             for one in stands:
-                who = _fuller(one.who, line.rest) or (subject if _THEIRS.match(sentence) else None)
+                theirs = last if PRONOUN.match(sentence) else subject if _THEIRS.match(sentence) else None
+                who = _fuller(one.who, line.rest) or theirs
                 if who:
                     yield Told(who, quote, one.by)
+            last = stands[-1].by[-1] if stands and stands[-1].by else None
             subject = named[0].title if named and named[0].start <= 4 else None
-            yield from _there(sentence, quote)
+            yield from _there(sentence, quote, known)
             yield from _acts(sentence, quote, ground)
 
 
@@ -315,16 +339,30 @@ def _each_there(quote: Quote, text: str, known: frozenset[str]) -> Iterator[Told
             yield from (Told(title, quote, hours=found["hours"]) for title in titles if title)
 
 
-def _there(sentence: str, quote: Quote) -> Iterator[Told]:
+_JOINED = re.compile(r",?\s(?:y |e |and )?(?:el |la |los |las |the )?|\s(?:y|e|and)\s")
+
+
+def _subjects(sentence: str, named: list[Named]) -> list[Named]:
+    """The titles that a sentence begins with: «La Asesoría Jurídica y la Unidad de Datos lo estarán de …»."""
+    found = named[:1] if named[0].start <= 4 else []
+    for one in named[1:]:
+        if not found or not _JOINED.fullmatch(sentence[found[-1].end : one.start]):
+            break
+        found.append(one)
+    return found
+
+
+def _there(sentence: str, quote: Quote, known: frozenset[str]) -> Iterator[Told]:
     """«la Jefatura de Guardia, que está localizable las 24 horas»."""
-    named = titles_in(sentence)
+    named = titles_in(sentence, known)
     if not named:
         return
-    if named[0].start <= 4 and (works := _WORKS.match(sentence[named[0].end :])):
-        own = re.split(r"[.;](?!\d)", sentence[named[0].end + works.end() :], maxsplit=1)[0]
+    together = _subjects(sentence, named)
+    if together and (works := _WORKS.match(sentence[together[-1].end :])):
+        own = re.split(r"[.;](?!\d)", sentence[together[-1].end + works.end() :], maxsplit=1)[0]
         hours = timetable(own)
         if hours and hours.days_said and not networks_named(own):
-            yield Told(named[0].title, quote, hours=own)
+            yield from (Told(one.title, quote, hours=own) for one in together)
             return
     tail = re.split(r"[.;](?!\d)", sentence[named[-1].end :], maxsplit=1)[0]
     cue = _AVAILABLE.search(tail[:60])

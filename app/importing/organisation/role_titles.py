@@ -159,6 +159,16 @@ def glued(text: str) -> list[str]:
     return [one.title for one in named] if len(named) > 1 and " ".join(one.title for one in named) == bare else []
 
 
+_PART_OF_A_HOUSE = frozenset(
+    (
+        "pais", "region", "zona", "tienda", "turno", "sucursal", "planta",
+        "producto", "cuenta", "proyecto", "sala", "local", "marca", "canal",
+        "redes", "operaciones", "marketing", "ventas", "comunicaciones", "mercado", "cadena",
+    )
+)  # fmt: skip
+"""What a person's title may name without «de»: no surname is called so."""
+
+
 def _named(text: str, match: re.Match[str]) -> Named | None:
     words = match[0].rstrip(" .")
     if match["more"]:
@@ -176,6 +186,9 @@ def _named(text: str, match: re.Match[str]) -> Named | None:
 def _kept(text: str, match: re.Match[str]) -> str:
     """Capitals after a title that belong to it: «Unidad de Atención Ciudadana», but not «Directora Marta Ruiz»."""
     head = match[0][: match.start("more") - match.start()]
+    word = match["more"].split()[0]
+    if not _UNIT.match(head) and folded(word) in _PART_OF_A_HOUSE:  # «Gerente País»
+        return f" {word}"
     if not (_UNIT.match(head) and head[0].isupper()) or any(
         word in first_names() for word in folded(match["more"]).split()
     ):

@@ -60,7 +60,8 @@ _TAKES_OVER = re.compile(
 _NAMED_AS = re.compile(
     r"(?:'s|’s)\s(?:deputy|stand-?in|substitute|backup|back-up|cover)\s(?:is|will be)\s(?:always )?(?:the )?"
     r"|\s(?:tiene (?:como|por) (?:suplente|sustitut[oa]|relevo|reemplazo)|tiene de (?:suplente|sustitut[oa])"
-    r"|es (?:sustituid|suplid|reemplazad|relevad|subrogad|cubiert)[oa] por|has as (?:its |her |his )?(?:deputy|backup)"
+    r"|(?:es|son|ser[aá]n?|queda|quedar[aá]) (?:sustituid|suplid|reemplazad|relevad|subrogad|cubiert)[oa] por"
+    r"|has as (?:its |her |his )?(?:deputy|backup)"
     r"|(?:is|are) deputi[sz]ed by|(?:is|are) backed up by)\s(?:al? |el |la |the )*",
     re.I,
 )
@@ -109,7 +110,7 @@ def stands_in(text: str, known: frozenset[str] = frozenset()) -> tuple[Stand, ..
         several = sum(1 for _ in _DIRECT.finditer(sentence)) > 1 or sum(1 for _ in _CLITIC.finditer(sentence)) > 1
         for part in (_EACH if several else _BREAK).split(sentence):
             named = titles_in(part, known)
-            before = found[-1].by[-1] if found and _PRONOUN.search(part) else subject
+            before = found[-1].by[-1] if found and PRONOUN.search(part) else subject
             if found and (also := likewise(part, named)):
                 found.append(also)
                 continue
@@ -124,7 +125,11 @@ _EACH = re.compile(
     rf"|el|la|the) )"
 )
 """«the Brand Lead stands in for the Press Lead, the Director stands in for the Brand Lead»: one part for each."""
-_PRONOUN = re.compile(r"^(?:y )?a (?:est[ea]|[eé]l|ella|aquel(?:la)?|su vez)\b", re.IGNORECASE)
+PRONOUN = re.compile(
+    r"^(?:y )?(?:a|(?:en|por) (?:ausencia|defecto) de|a falta de|si falta"
+    r"|si no est[aá]|si tampoco est[aá]) (?:est[ea]|[eé]l|ella|aquel(?:la)?|su vez)\b",
+    re.IGNORECASE,
+)
 """«…; a este lo suple»: the one who was named last."""
 _LIKEWISE = re.compile(r"^(?:y |and )?(?:al|a la|a los|a las) $", re.IGNORECASE)
 

@@ -28,6 +28,10 @@ _OCCASION = re.compile(
     r"^\W{0,3}(?:en (?:el |la |los |las )?(?:caso de(?: que)? |lo del? )?|ante |con |para |tras |si (?:hay |se produce |ocurre )?|cuando |por |in (?:case of )?|for |after |when |if |on )(?P<when>[^,:;.]{3,90}?)\s*[,:]\s+(?P<acts>\S.*)$",
     re.I | re.S,
 )
+_OBJECT = re.compile(
+    r"(?:tod[oa]s?|cualquiera?|cada|las?|los|el|una?|every|any|all|the|an?)\s(?![^.;]*\d\s?(?:min|h|d[ií]a))", re.I
+)
+"""«comunicará, en diez minutos, toda mención …»: what is done goes on behind its deadline."""
 _NEXT = re.compile(r"^\s*\)?\s*(?:[,;.]|\by\b|\be\b|\band\b|,\s*(?:y|and)\b)+\s*", re.I)
 
 
@@ -88,7 +92,11 @@ def _told(line: Line, triggers: Triggers) -> Iterator[Reading]:
             own = triggers.of(behind) if behind else Trigger()
             if (given := by_role(act)) and (trigger or front or behind or _somebody(line, given.who)):
                 of = own._replace(sure=own.sure and not own.signals) if own else Trigger() if behind else trigger
+                if not of and not behind and not when:
+                    of = triggers.of(given.what)._replace(sure=False)
                 yield act_reading(given._replace(when=behind or when), of, (line.quote(),), None)
+            elif given and not behind and (case := triggers.of(given.what)):  # «… toda difusión de datos de clientes»
+                yield act_reading(given, case._replace(sure=False), (line.quote(),), None)
             elif trigger and above and line.item and starts_with_infinitive(part):
                 time = soonest(part)
                 yield act_reading(Order(without_time(part), line.above[-1], "", time), trigger, (line.quote(),), None)
@@ -106,7 +114,11 @@ def _each(text: str) -> Iterator[str]:
         if one.every:
             continue
         behind = _NEXT.match(text[one.end :])
-        if behind and not (trailing(text[start:])[1] and not minutes(text[one.end :])):
+        if (
+            behind
+            and not _OBJECT.match(text, one.end + behind.end())
+            and not (trailing(text[start:])[1] and not minutes(text[one.end :]))
+        ):
             yield text[start : one.end].strip(" .;,")
             start = one.end + behind.end()
     if text[start:].strip(" .;,)"):

@@ -1,6 +1,7 @@
 """What gives the order for an internal act: signals, outcomes of the brand's protocol, scenarios."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.brand.texts import folded
@@ -9,7 +10,7 @@ from app.importing.protocol.outcomes import kinds
 from app.importing.protocol.questions import read as read_questions
 from app.importing.reading import Ground
 from app.importing.scenarios.parts import found
-from app.importing.scenarios.titles import title
+from app.importing.scenarios.titles import Title, title
 from app.importing.vocabulary import SMALL, singular, vocabulary
 
 SIGNALS = ("danger", "personal_data", "legal_threat", "press", "manipulation", "irony", "abuse")
@@ -43,8 +44,13 @@ class Triggers:
         titles = [part.title for document in ground.documents for part in found(document).parts]
         numbers = _numbers(ground)
         self._counted = _counted(ground, {one.id for one in titles})
+        self._marks = _marked(titles)
         self._scenarios = [
-            (one.id, _words(one.text), {folded(n) for n in (one.code, one.text, *numbers.get(one.id, ())) if n})
+            (
+                one.id,
+                _words(_GRADE.sub("", one.text)),
+                {folded(n) for n in (one.code, one.text, _GRADE.sub("", one.text), *numbers.get(one.id, ())) if n},
+            )
             for one in titles
         ]
         self._outcomes = {
@@ -59,11 +65,20 @@ class Triggers:
             ids = [id_ for n in re.findall(r"\d{1,2}", when) if (id_ := self._counted.get(n))]
             if ids:
                 return Trigger(scenarios=tuple(dict.fromkeys(ids)))
+        if listed := self._listed(when):
+            return Trigger(scenarios=listed)
         whole = self._one(when)
         parts = [self._one(part) for part in _PARTS.split(when) if part.strip()]
         every = [whole, *parts] if not whole.scenarios or not whole.sure else [whole, *(p for p in parts if p.sure)]
         plain = [one for one in every if one and one.sure]
         return _joined(plain or [one for one in every if one])
+
+    def _listed(self, when: str) -> tuple[str, ...]:
+        """«Fichas A, B y C», «casos 2 y 5»: scenarios by the letters or numbers of their headings, all known."""
+        found = _MARKS.fullmatch(folded(when))
+        marks = [mark for mark in found["marks"].split() if mark not in _AND] if found else []
+        ids = [self._marks.get(mark) or self._counted.get(mark) for mark in marks]
+        return tuple(dict.fromkeys(id_ for id_ in ids if id_)) if ids and all(ids) else ()
 
     def _one(self, text: str) -> Trigger:
         plain, words = f" {folded(text)} ", _words(text)
@@ -95,6 +110,26 @@ class Triggers:
         stems = {word[:TELLING] for word in words if len(word) > TELLING}
         ids = tuple(id_ for id_, title, _ in self._scenarios if any(word[:TELLING] in stems for word in title))
         return ids if len(ids) == 1 else ()
+
+
+_MARKS = re.compile(
+    r"(?:(?:en|para|por|ver|solo|in|for) )?(?:las? |los? |el |the )?(?:fichas?|casos?|escenarios?|supuestos?"
+    r"|situaci(?:on|ones)"
+    r"|tarjetas?|crisis"
+    r"|cards?|cases?|scenarios?)(?P<marks>(?: \w{1,4}){1,24})"
+)
+_GRADE = re.compile(r"\s*\([^()]{2,40}\)\s*$")
+"""«Suplantación de la Caja (grave)»: what stands in brackets behind a title names no case."""
+_AND = frozenset(("y", "e", "o", "and", "or"))
+
+
+def _marked(titles: Sequence[Title]) -> dict[str, str]:
+    """Scenarios by the letter, number or code of their headings; one of two titles is nobody's."""
+    found: dict[str, set[str]] = {}
+    for one in titles:
+        for mark in filter(None, (one.alias, one.code)):
+            found.setdefault(folded(mark), set()).add(one.id)
+    return {mark: ids.pop() for mark, ids in found.items() if len(ids) == 1}
 
 
 def _counted(ground: Ground, known: set[str]) -> dict[str, str]:
@@ -143,4 +178,8 @@ def _joined(every: list[Trigger]) -> Trigger:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(singular(word) for word in folded(text).split() if word not in SMALL)
+    return frozenset(singular(word) for word in folded(text).split() if word not in SMALL and word not in _PRONOUNS)
+
+
+_PRONOUNS = frozenset(("me", "te", "le", "les", "nos", "se", "lo", "mi", "su", "i", "my", "they", "their"))
+"""«Me cayó mal la comida» and «cuando le cayó mal la comida» are one case."""

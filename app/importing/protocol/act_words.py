@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from app.brand.texts import folded
+from app.importing.organisation.role_titles import titles_in
 from app.importing.severity.durations import Duration, minutes
 
 _INFINITIVE = (
@@ -49,7 +50,7 @@ _SUBJECT = re.compile(
     re.S,
 )
 _IN_TIME = re.compile(
-    r",?\s*(?:\(|en |antes de |dentro de |en menos de |en un máximo de |within |máximo |a más tardar en |plazo:? )?(?:los |las |the )?(?:primeros |siguientes )?$",
+    r",?\s*(?:\(|en (?:el|un) plazo (?:m[aá]ximo |legal )?de |a m[aá]s tardar (?:en|a los) |en |antes de |dentro de |en menos de |en un máximo de |within |máximo |a más tardar en |plazo:? )?(?:los |las |the )?(?:primeros |siguientes )?$",
     re.I,
 )
 
@@ -131,12 +132,32 @@ def starts_with_infinitive(text: str) -> bool:
 
 def by_role(text: str) -> Order | None:
     """«Operaciones saca el producto de la web en 15 minutos», where a heading announces acts."""
-    found = None if starts_with_infinitive(text) else _BY_ROLE.match(text)
-    if not found or (soonest(text) is None):
+    if starts_with_infinitive(text) or soonest(text) is None:
         return None
+    found = _BY_ROLE.match(text)
+    if not found:
+        return _by_title(text)
     if found["to"] and soonest(found["given"]):
         return Order(without_time(found["to"]), "", found["who"].strip(), soonest(found["given"]))
     return Order(without_time(found["act"]), "", found["who"].strip(), soonest(found["act"]))
+
+
+_DOES = re.compile(
+    r"\s(?P<act>(?:se |lo |la |les? )?(?!(?:de|para|una|la|que)\b)[a-záéíóúñ]{2,14}(?:[aeáé]n?)\s.+)$", re.S
+)
+
+
+def _by_title(text: str) -> Order | None:
+    """«El Administrador del local separa una muestra …»: a title with small words in it."""
+    named = titles_in(text)[:1]
+    if not named or named[0].start > _ARTICLE:
+        return None
+    does = _DOES.match(text, named[0].end)
+    return Order(without_time(does["act"]), "", named[0].title, soonest(does["act"])) if does else None
+
+
+_ARTICLE = 4
+"""Characters that may stand before a title."""
 
 
 def soonest(text: str) -> Duration | None:

@@ -148,7 +148,7 @@ def _id(label: str) -> str:
 def _label(target: str) -> str:
     """The name of the end: up to the first stop, in quotation marks or not."""
     name = re.sub(
-        r"^(?:(?:lo )?(?:tratamos|se trata|es|seria|sera|hablamos|estamos ante|clasifica\w{0,3}|marca\w{0,3})(?: (?:el comentario|como|de))*|(?:de|como)(?= un)|ir a|ve a|va a|pasa(?:r)? a|tipo|salida|outcome|go to)\s+(?:un[ao]?s?\s+|el\s+|la\s+)?",
+        r"^(?:(?:lo )?(?:tratamos|se trata|es|seria|sera|hablamos|estamos ante|clasifica\w{0,3}|marca\w{0,3})(?: (?:el comentario|como|de))*|(?:de|como)(?= un)|ir a|ve a|va a|pasa(?:r)? a|tipo|salida|outcome|go to)\s+(?:un[ao]?s?\s+|el\s+|la\s+)?|^(?:se )?(?:lo |la |le )?(?:(?:trat|consider|clasific|calific|catalog|gestion|tramit|registr)ar[aá]n?|atender[aá]n?|tendr[aá]n?)\s(?:como|de|por)\s(?:un[ao]?\s)?",
         "",
         target.strip(' .;:→->«»"“”'),
         flags=re.I,

@@ -15,6 +15,7 @@ from app.importing.scenarios import prose as prose
 from app.importing.scenarios import texts as prepared
 from app.importing.scenarios import triggers as words
 from app.importing.scenarios.deadlines import LABELS, Deadlines, deadlines
+from app.importing.scenarios.graded_cases import bare_title, gives, graded, named_in_title, several
 from app.importing.scenarios.lines import Line
 from app.importing.scenarios.part import Part
 from app.importing.scenarios.prepared_texts import Prepared
@@ -32,6 +33,8 @@ _ASIDE = re.compile(
 _ARTICLE = re.compile(r"^(?:la|el|los|las|the)\s+(?=\S)", re.I)
 _NOBODY = re.compile(r"^\W*(?:por (?:definir|designar|asignar)|pendiente|tbd|n/?a|-+|—|–|ningun[oa]|\?+)?\W*$", re.I)
 _EITHER = re.compile(r"\b(?:o|u|or|si|if|when|cuando|segun|salvo|unless|depende|excepto)\b(?!$)")
+_SHORT_SENTENCE = 16
+"""Words of a sentence that grades its crisis."""
 _SHORT = frozenset(["owner", "severity", "title", "code"])
 _PUBLIC_TEXT = frozenset(
     ["holding", "closing", "answer", "later", "private_message", "wrong", "internal", "examples", "triggers"]
@@ -46,7 +49,7 @@ def read_part(part: Part, around: Surroundings) -> list[Reading]:
 
 
 def _readings(part: Part, around: Surroundings) -> Iterator[Reading]:
-    yield Reading(field="title", value=part.title.text, quotes=(part.said,))
+    yield Reading(field="title", value=bare_title(part.title.text, around.scale), quotes=(part.said,))
     yield from _signs(part)
     for field, taken in (("owner", _owners), ("severity", _severities)):
         yield from taken(_resolved(part, around, field), around)
@@ -138,6 +141,9 @@ def _owners(said: list[tuple[Line, Wording | None]], around: Surroundings) -> It
 
 def _severities(said: list[tuple[Line, Wording | None]], around: Surroundings) -> Iterator[Reading]:
     for line, doubt in said:
+        if case := graded(line.text, around.scale):
+            yield Reading(field="severity", value=case.severity, quotes=(line.quoted(),), doubt=doubt or case.doubt)
+            continue
         found = list(around.scale.severity(line.text))
         if not found and line.text[:1].isdigit() and line.labels:  # «Nivel: 3»
             found = list(around.scale.severity(f"{line.labels[-1]} {line.text}"))
@@ -145,20 +151,8 @@ def _severities(said: list[tuple[Line, Wording | None]], around: Surroundings) -
         if not found and len(line.text.split()) > 12:
             continue
         value: Severity = gravest(found) if found else "critical"
-        unsure = None if len(found) == 1 and not _EITHER.search(folded(line.text)) else _several(line.text, found)
+        unsure = None if len(found) == 1 and not _EITHER.search(folded(line.text)) else several(line.text, found)
         yield Reading(field="severity", value=value, quotes=(line.quoted(),), doubt=doubt or unsure)
-
-
-def _several(text: str, found: Sequence[str]) -> Wording:
-    if not found:
-        return Wording(
-            es=f"«{text[:60]}» no está en la escala de gravedad: se toma la más alta",
-            en=f"“{text[:60]}” is not on the scale of severity: the highest is taken",
-        )
-    return Wording(
-        es=f"«{text[:60]}» puede ser más de una gravedad: se toma la más alta",
-        en=f"“{text[:60]}” may be more than one severity: the highest is taken",
-    )
 
 
 def _deadlines(part: Part, around: Surroundings) -> Iterator[Reading]:
@@ -234,14 +228,16 @@ def _told(part: Part, around: Surroundings) -> Iterator[Reading]:
     for sentence in _prose(part):
         if title := prose.owner(sentence):
             yield Reading(field="owner", value=title, quotes=(sentence.quoted(),))
-        if (
+        if not _of(part, "severity") and _grades(sentence, around) and (case := graded(sentence.text, around.scale)):
+            yield Reading(field="severity", value=case.severity, quotes=(sentence.quoted(),), doubt=case.doubt)
+        elif (
             not _of(part, "severity")
-            and prose.about_severity(sentence)
+            and _grades(sentence, around)
             and (found := around.scale.severity(blanked(sentence.text)))
         ):
-            unsure = None if len(found) == 1 else _several(sentence.text, found)
+            unsure = None if len(found) == 1 else several(sentence.text, found)
             yield Reading(field="severity", value=gravest(list(found)), quotes=(sentence.quoted(),), doubt=unsure)
-    if not _of(part, "severity") and not any(prose.about_severity(s) for s in _prose(part)):
+    if not _of(part, "severity") and not any(_grades(s, around) for s in _prose(part)):
         yield from _graded(part, around)
     if not _of(part, "owner") and not any(prose.owner(s) for s in _prose(part)) and flags.forbidden((), part.lines):
         called = [
@@ -253,8 +249,16 @@ def _told(part: Part, around: Surroundings) -> Iterator[Reading]:
             yield Reading(field="owner", value=title, quotes=(line.quoted(),), doubt=_CALLED)
 
 
+def _grades(sentence: Line, around: Surroundings) -> bool:
+    text = blanked(sentence.text)
+    return prose.about_severity(sentence) or (len(text.split()) <= _SHORT_SENTENCE and gives(text, around.scale))
+
+
 def _graded(part: Part, around: Surroundings) -> Iterator[Reading]:
-    """«Calado: alto»: a label that says nothing, over a degree and nothing else."""
+    """A degree in brackets in the title; or «Calado: alto»: a label that says nothing, over a degree and nothing else."""
+    if titled := named_in_title(part.said.text, around.scale):
+        yield Reading(field="severity", value=titled, quotes=(part.said,))
+        return
     for line in part.lines:
         label = folded(line.labels[-1]) if line.labels else ""
         if line.meaning() is not None or not label or len(line.text.split()) > 3 or _RISK.search(label):

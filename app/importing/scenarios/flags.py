@@ -11,8 +11,8 @@ from app.importing.scenarios.words import blanked
 from app.value import Value
 from app.wording import Wording
 
-_STOP = r"(?:det[ei]\w{2,8}|par(?:a|an|ar|amos|en)|paus\w{1,6}|congel\w{1,8}|suspend\w{1,6}|cancel\w{1,6}|fren\w{1,5}|cort\w{1,5}|retir\w{1,5}|desprogram\w{1,6}|freez\w{1,4}|stop\w{0,4}|pull\w{0,3}|halt\w{0,3})"
-_ADS = r"(?:campan\w{1,2}|publicidad|marketing|pauta|programad\w{1,3}|programacion|anuncios?|promocion\w{0,5}|ofertas|avisos pagados|contenidos? comercial\w{0,2}|ads|advertising|campaigns?|scheduled|promotions?|promos?)"
+_STOP = r"(?:det[ei]\w{2,8}|par(?:a|an|ar|amos|en)|paus\w{1,6}|congel\w{1,8}|suspend\w{1,6}|cancel\w{1,6}|fren\w{1,5}|cort\w{1,5}|retir\w{1,5}|apag\w{1,5}|desactiv\w{1,5}|desprogram\w{1,6}|freez\w{1,4}|stop\w{0,4}|pull\w{0,3}|halt\w{0,3})"
+_ADS = r"(?:campan\w{1,2}|publicidad|publicacion(?:es)? programadas?|marketing|pauta|programad\w{1,3}|programacion|anuncios?|promocion\w{0,5}|ofertas|avisos pagados|contenidos? comercial\w{0,2}|ads|advertising|campaigns?|scheduled|promotions?|promos?)"
 _FREEZE = re.compile(
     rf"\b{_STOP}\b(?: \w{{1,14}}){{0,7}}? {_ADS}\b|\b{_ADS}\b(?: \w{{1,14}}){{0,5}}? {_STOP}\b|\bsin (?:campanas|publicidad|pauta|promociones)\b"
 )

@@ -91,8 +91,27 @@ def _for_danger(line: Line) -> bool:
     return led and not barred and any(sign.search(label) for sign in DANGER.values() for label in near)
 
 
+def _led(line: Line) -> bool:
+    """«En tanto no se disponga de información, se empleará el siguiente: “…”»: the sentence itself says what it is."""
+    found = QUOTED.search(line.text)
+    if found is None or len(found[0].split()) < _MESSAGE or not public_voice(found[0][1:-1]):
+        return False
+    barred = any(meaning(label) in ("dont", "internal", "examples", "closing", "later") for label in line.labels)
+    return not barred and unknown(folded(line.text[: found.start()][-_LEAD:]))
+
+
+_MESSAGE = 8
+"""Words from which on a quotation is a message."""
+_LEAD = 300
+_FORM = re.compile(
+    r",\s(?:que |donde |porque )?(?:va|van|es|hablamos|se habla|tratamos|siempre|ahi)?\s?(?:de|con) (?:tú|usted|vos)\.?$",
+    re.I,
+)
+
+
 def _says_who(label: str) -> bool:
-    """The label names no matter of its own: «Respondemos», «En inglés»."""
+    """The label names no matter of its own: «Respondemos», «En inglés», «Para Google, que va de usted»."""
+    label = _FORM.sub("", label)
     return plain_label(label) or unknown(folded(label)) or meaning(label) in ("holding", "answer", "first_answer")
 
 
@@ -100,7 +119,7 @@ def _kind(line: Line) -> str | None:
     """`holding` or `closing`, where the chapter or a label says that such texts follow."""
     if any(meaning(label) == "wrong" or past(label) for label in (*line.labels, *line.place.headings[1:])):
         return None
-    if _for_danger(line):
+    if _for_danger(line) or _led(line):
         return "holding"
     for n, label in enumerate(reversed(line.labels)):
         if unknown(folded(label)):
@@ -163,7 +182,7 @@ def _placed(text: Prepared) -> tuple[str, Prepared] | None:
         return f"danger_holding.{kinds[0]}", text.model_copy(update={"doubt": text.doubt or _unsettled(text, kinds[0])})
     if kinds:
         return None
-    own = next((label for label in _above(text) if _is_topic(label)), "")
+    own = next((label for label in _above(text) if _is_topic(_FORM.sub("", label))), "")
     if own:
         return "holding", text.model_copy(update={"doubt": text.doubt or _topic(own)})
     return "holding", text

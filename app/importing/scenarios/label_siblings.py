@@ -11,6 +11,7 @@ from app.importing.scenarios.lines import Line, double, lines, table_lines
 from app.importing.scenarios.value_shapes import Evidence
 from app.importing.scenarios.words import meaning
 from app.importing.severity import scale
+from app.importing.severity.matrix_labels import relabelled
 
 MOST_SIBLINGS = 400
 """Fiches that are compared; a manual has fewer."""
@@ -49,7 +50,7 @@ def _taken(line: Line, known: Mapping[str, str]) -> Line:
 
 def _evidence(document: Document) -> Evidence:
     said = " ".join(folded(text) for block in document.blocks for text in _texts(block))
-    return Evidence(scale=scale.found(records(document)), text=f" {said} ")
+    return Evidence(scale=scale.found(relabelled(records(document))), text=f" {said} ")
 
 
 def _texts(block: Block) -> Iterator[str]:

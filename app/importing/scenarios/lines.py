@@ -41,6 +41,8 @@ _ENDING = re.compile(r"[.;»!?]\s([A-ZÁÉÍÓÚÑ¿][^.;:«»]{2,60}):\s*$")
 """The next list's label at the end of an item, where no empty line parts them."""
 
 
+_STATES = re.compile(r"(?:es|son|ser[aá]|siempre|it is)\b[^:]{1,60}\b(?:salvo|excepto|si|unless|except|if)\b", re.I)
+"""«Es Oleaje, salvo que lo mueva un medio: entonces Bravo» labels nothing."""
 _BELIED = ("triggers", "holding", "closing", "private_message", "code", "title")
 """Fields that a role with a task and a time cannot fill, whatever single word of the label speaks for them."""
 _PEOPLE = ("owner", "approver", "tell", "severity")
@@ -222,7 +224,7 @@ def _order(text: str) -> bool:
 def _label(block: Paragraph | Item, after: Block | None, public: bool) -> tuple[str, str]:
     """The label of a line and its text. `public`: it may be words for the public, which ask questions too."""
     label, text = labelled(block)
-    if label and text and only_role_acts(block.text):  # «Planta despacha camiones: 4 horas»
+    if label and text and (_STATES.match(label) or only_role_acts(block.text)):  # «Planta despacha camiones: 4 horas»
         return "", block.text
     if not label and announces(block, after):
         return block.text.rstrip(" :"), ""

@@ -139,7 +139,15 @@ class _Walk:
         if section.heading is not None and self.is_crisis(section, grouped):
             self.crisis(section, section.heading)
             return
-        self.open(section, group(section.name) or _leading(section) or (grouped and not annex(section.name)))
+        within = group(section.name) or _leading(section) or (grouped and not annex(section.name))
+        self.open(section, within or self.holds_crises(section))
+
+    def holds_crises(self, section: _Section) -> bool:
+        """Most of its chapters are crises, so that the others may be: «Alguien fallece» with two lines of prose."""
+        if len(section.inside) <= _SOME or section.heading is None:
+            return False
+        crises = [one for one in section.inside if one.heading is not None and self.is_crisis(one, False)]
+        return len(crises) >= _SOME and len(crises) * 4 >= len(section.inside) * 3
 
     def open(self, section: _Section, within: bool) -> None:
         """A chapter that is no crisis. `within`: it holds crises."""

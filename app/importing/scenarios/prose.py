@@ -37,7 +37,7 @@ _ADVICE = re.compile(
     r"^(?:hay que|conviene|debemos|se debe|es necesario|es obligatorio|recuerde|siempre se|we must|always)\b"
 )
 _SIGNS = re.compile(
-    r"\b(?:reconoc\w{1,5}|expresiones|palabras|hablan de|habla de|suelen? (?:decir|escribir|poner|empezar|comentar|preguntar|quejarse)|se nota|senales|signs|keywords|words like|se (?:aplica|activa|usa|abre)|aplica (?:cuando|ante|si)|se detecta\w?|(?:mensajes|comentarios|frases|terminos|quejas|publicaciones|menciones|mentions|posts|comments|messages) (?:como|del tipo|tipo|such as|like|saying)|dicen|escriben|piden|preguntan|advierten?|leemos|vemos|they (?:say|write|ask)|people (?:say|write|post)|applies)\b"
+    r"\b(?:suen\w{1,3} a|huele a|se oye|oiras|oira|leeras|vas a (?:leer|oir|ver|escuchar)|van a (?:escribir|decir|poner|preguntar|llegar)|cosas (?:como|tipo|del tipo|del estilo)|sounds? like|reconoc\w{1,5}|expresiones|palabras|hablan de|habla de|suelen? (?:decir|escribir|poner|empezar|comentar|preguntar|quejarse)|se nota|senales|signs|keywords|words like|se (?:aplica|activa|usa|abre)|aplica (?:cuando|ante|si)|se detecta\w?|(?:mensajes|comentarios|frases|terminos|quejas|publicaciones|menciones|mentions|posts|comments|messages) (?:como|del tipo|tipo|such as|like|saying)|dicen|escriben|piden|preguntan|advierten?|leemos|vemos|they (?:say|write|ask)|people (?:say|write|post)|applies)\b"
 )
 _JOINED = re.compile(r"(?:¤[\s,;]{0,3}(?:(?:o|y|e|u|or|and|ni|de|como)\s){0,3}){1,40}$|^[^¤]*$")
 """Quotations in a row."""
@@ -46,7 +46,7 @@ _CALL = re.compile(
 )
 _DONT = re.compile(r"^(?!no (?:hay(?! que)|existe|tenemos|habra)\b)(?:no|nunca|jamas|tampoco|never|do not|don t)\b")
 _GRAVE = re.compile(
-    r"^(?:es|son|it is)\b|\b(?:gravedad|se considera\w?|se trata\w? (?:siempre )?como|es siempre|nivel|foco|semaforo|severidad|criticidad|severity|level|alerta|prioridad|crisis de|(?:es|son) (?:un |una )?(?:tema|asunto|caso|situacion|crisis)|grado|categoria|se clasifica\w?|clasificad[oa]|(?:lo|la|las|los) (?:tratamos|clasificamos) como|treat\w{0,3} (?:it |this )?as|counts? as)\b"
+    r"^(?:(?:es|son|it is|siempre|always|sera|seria)\b|(?:de entrada|por defecto|en principio|normalmente)\b)|\b(?:gravedad|se considera\w?|se trata\w? (?:siempre )?como|es siempre|nivel|foco|semaforo|severidad|criticidad|severity|level|alerta|prioridad|crisis de|(?:es|son) (?:un |una )?(?:tema|asunto|caso|situacion|crisis)|grado|categoria|se clasifica\w?|clasificad[oa]|(?:lo|la|las|los) (?:tratamos|clasificamos) como|treat\w{0,3} (?:it |this )?as|counts? as)\b"
 )
 
 

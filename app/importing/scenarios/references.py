@@ -12,7 +12,7 @@ from app.importing.scenarios.titles import annex
 from app.importing.scenarios.words import QUOTED
 
 _POINTS = re.compile(
-    r"\b(?:igual (?:que|a|al)|(?:el|la|lo) mism[oa]\w? (?:que|texto|mensaje|de)|mism[oa] (?:texto|mensaje|que)|idem|ver|vease|veanse|segun|usar (?:el|la)|se usa (?:el|la)|utilizar (?:el|la)|aplica (?:el|la)|(?:el|la) de(?:l)? |como (?:en )?(?:el |la )?|same as|see|use the|as in)\b"
+    r"\b(?:igual (?:que|a|al)|(?:el|la|lo) mism[oa]\w? (?:que|texto|mensaje|de)|mism[oa] (?:texto|mensaje|que)|idem|(?<!a )(?<!de )(?<!para )(?<!podemos )(?<!podamos )ver|vease|veanse|segun|usar (?:el|la)|se usa (?:el|la)|utilizar (?:el|la)|aplica (?:el|la)|(?:el|la) de(?:l)? |como (?:en )?(?:el |la )?|same as|see|use the|as in)\b"
 )
 _GENERAL = re.compile(
     r"\b(?:(?:mensaje|texto|respuesta) (?:de espera )?(?:general|generico|generica|estandar|comun)|general (?:message|holding|text)|generic)\b"

@@ -18,7 +18,7 @@ _OPENS = re.compile(
     r"\b(?:arranque|inici\w{1,4}|apertura|entrada|abrir|empezar|comenzar|partida|primer\w{0,2}|espera|acuse|recibido|urgencia|inmediat\w|contencion|provisional(?:es)?|opening|first|initial|holding|starting|interim|waiting|immediate)\b"
 )
 _CLOSES = re.compile(
-    r"\b(?:despedida|final(?:es)?|cierre|cerrar|clausura|conclusion|fin|acabar|terminar|agradecimiento|reapertura|normalidad|recuperacion|resolucion|solucion|ultim\w|desenlace|farewell|closing|goodbye|final|last|ending|end|wrap up|all clear)\b"
+    r"\b(?:despedida|final(?:es)?|cierre|cerrar|clausura|conclusion|fin|termino|finalizacion|acabar|terminar|agradecimiento|reapertura|normalidad|recuperacion|resolucion|solucion|ultim\w|desenlace|farewell|closing|goodbye|final|last|ending|end|wrap up|all clear)\b"
 )
 _NEUTRAL = re.compile(
     r"\b(?:public\w{1,2}|redes?|red social|marca|casa|empresa|compania|base|puente|clave|crisis|respuesta|emergencia|modelo|tipo|texto|whatsapp|perfil|cuenta|clientes?|clientela|usuarios?|seguidores|gente|aprobad\w|preparad\w|oficial(?:es)?)\b"

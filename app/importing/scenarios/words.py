@@ -118,6 +118,8 @@ def meaning(label: str) -> str | None:
     if said == "title":
         others = [m for m in vocabulary("scenarios").meanings(label) if m not in ("title", "code")]
         said = others[0] if len(others) == 1 else said
+    if said == "triggers" and (kind := text_kind(bare)) in ("holding", "closing"):  # «Mensaje de término»
+        return kind
     if said in (None, "holding", "answer", "title") and (kind := text_kind(bare)):
         named = any(vocabulary("variants").meaning(word) for word in bare.split()[1:])
         said = said if kind == "answer" and (said != "holding" or named) else kind

@@ -38,7 +38,7 @@ ROUND_THE_CLOCK = re.compile(
     r"incluidos? (?:noches|festivos|fines de semana)"
     r"|(?:no|sin) (?:esperan?|esperar|se espera|entienden?|miran?|atienden?|conocen?|dependen?|respetan?)"
     r"(?: al?| del?| la| el| los| las| de| en){0,3} (?:horarios?|"
-    r"apertura|oficina|dia siguiente|lunes|calendario|festivos|fines)"
+    r"apertura|oficina|horas?\b|dia siguiente|lunes|calendario|festivos|fines)"
     r"|(?:not|never|without) (?:\w+ )?(?:wait(?:ing)?|stop(?:ping)?|pause)(?: for| until)?(?: the| our)?(?: next| "
     r"following)? (?:office|opening|business|working|morning|monday|night|day|weekend|desk)"
     r"|(?:day|dia)s? (?:or|and|o|y|e|u|ni|como) (?:de )?(?:night|noche)s?|cualquier dia(?: del ano|"
@@ -47,7 +47,8 @@ ROUND_THE_CLOCK = re.compile(
     r"(?:de noche|domingo|festivo|fuera|cerrad\w)|sean? o no (?:horas? )?(?:habil(?:es)?|laborables?|festivos?)"
     r"|haya o no haya (?:turno|servicio)|round the clock|(?:corren?|cuentan?) siempre|siempre corren?|"
     r"sean? (?:domingo|festivo|feriado|sabado|fin de semana|de noche|(?:de )?(?:madrugada|dia)|la hora|el dia|cuando)|"
-    r"incluidos? feriados|incluidas? (?:las )?(?:noches|madrugadas|domingos)|"
+    r"(?:de |en )?(?:madrugadas?|noches?) (?:y|o|e|ni) (?:en |los |de )?(?:feriados?|festivos?|domingos?"
+    r"|fines? de semana)|incluidos? feriados|incluidas? (?:las )?(?:noches|madrugadas|domingos)|"
     r"whatever (?:the |its )?(?:day|hour|time)(?: (?:or|and) (?:the )?(?:day|hour|time))?|"
     r"nights? and weekends?|fuera (?:o dentro|y dentro) de)\b"
 )
@@ -82,10 +83,21 @@ def _record(record: Record, scale: Scale, tables: frozenset[tuple[str, str, int]
     if own:
         for said in record.said:
             if not (own_degrees := _degrees(said.label, scale)) or own_degrees == own:
-                yield from _labelled(said, record, own, scale)
+                yield from _marked(_labelled(said, record, own, scale), said)
         return
     for said in record.said:
-        yield from _said(said, record, scale)
+        yield from _marked(_said(said, record, scale), said)
+
+
+def _marked(readings: Iterable[Reading], said: Said) -> Iterator[Reading]:
+    """What a label known by its values tells is for a person to confirm."""
+    yield from (one.model_copy(update={"doubt": one.doubt or LEARNT}) if said.learnt else one for one in readings)
+
+
+LEARNT = Wording(
+    es="el rótulo no dice de qué es: se entiende por los valores que hay a su lado; confírmelo",
+    en="the label does not say what it is: it is understood from the values beside it; confirm it",
+)
 
 
 def _subject(record: Record, scale: Scale) -> tuple[Held, ...]:
@@ -135,7 +147,8 @@ def _said(said: Said, record: Record, scale: Scale) -> Iterator[Reading]:
 
 def _turned(said: Said, scale: Scale) -> bool:
     """«Jefa de prensa: moderadas y graves», «8 horas: leves»: the degrees stand behind."""
-    return bool(_degrees(said.text, scale)) and bool(minutes(said.label) or approvers(said.label).titles)
+    bare = bool(_degrees(said.text, scale)) and not minutes(said.text)
+    return bare and bool(minutes(said.label) or approvers(said.label).titles)
 
 
 def _asked(record: Record) -> What | None:
@@ -313,7 +326,7 @@ def _times(times: list[Time], held: tuple[Held, ...], said: Said) -> Iterator[Re
         chosen = min(plain or mine, key=lambda time: time.one.minutes)
         unsure = _figures(mine) if len(plain) != 1 and len({t.one.minutes for t in plain or mine}) > 1 else None
         only = _only_if(chosen) if not plain and not unsure else None
-        yield from _each(held, what, chosen.one.minutes, said, chosen.doubt or chosen.one.doubt or unsure or only)
+        yield from _each(held, what, chosen.one.minutes, said, only or chosen.doubt or chosen.one.doubt or unsure)
         for time in mine:
             if time.one.condition:
                 conditional.append({"what": what, "minutes": time.one.minutes, "when": time.one.condition})

@@ -51,6 +51,12 @@ _APPROVED_IN = re.compile(
     r"\b(?:aprueba|autoriza|valida|firma|approve|sign)\w{0,2}(?: off)?"
     r"(?: la respuesta| el texto| it)?(?: en| antes de| within| in)?(?: menos de)?$"
 )
+_BECOMES = re.compile(
+    r"\b(?:son|seran|sera|es|baja\w{0,2} a|pasa\w{0,2} a|se (?:queda|acorta|reduc\w{1,2}|convierte)\w{0,2} (?:en|a)"
+    r"|(?:se )?reducir?[aá]?\w{0,2} a"
+    r"|it is|becomes|drops to|goes down to)(?: solo| only)?$"
+)
+"""«En Oleaje, si la persona está en el local, son 20 minutos»."""
 _MOST = re.compile(r"(?:como )?(?:maximo|mucho|max|tope)\b|at most\b")
 
 
@@ -175,6 +181,7 @@ def told(sentence: str, hint: What | None = None) -> list[Time]:
         elif sign is None and (
             hint
             or _GIVEN.search(folded(sentence[max(0, one.start - NEAR) : one.start]))
+            or (one.condition and _BECOMES.search(folded(sentence[max(0, one.start - NEAR) : one.start])))
             or _MOST.match(folded(sentence[one.end : one.end + NEAR]))
         ):
             times.append(Time(what=hint or "first_answer", one=one, doubt=unsaid(one.words)))

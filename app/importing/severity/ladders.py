@@ -34,6 +34,8 @@ _URGENT = re.compile(
     r"how serious|grados?|fases|alarma\w?|triage|triaje)\b"
 )
 _PEOPLE = ("approver", "tell")
+_NO_TEXT = 4
+"""Words under «Resuelto en» that are no message: «lo que tome»."""
 _SCENARIO = ("holding", "closing", "severity", "freeze", "private_message")
 _DESCRIBES = re.compile(
     r"\b(?:que es|ejemplos?|descripcion|criterios?|cuando|casos|incluye|significa|definicion|que incluye|"
@@ -224,7 +226,9 @@ def understood(rung: Rung) -> bool:
 def _foreseen(rung: Rung) -> bool:
     """«Escuchar: …», «Mensaje de espera: …»: a crisis that the manual foresees, no degree."""
     meant = [
-        (vocabulary("scenarios").meaning(one.label), one.text) for one in rung.said if one.label and not _times(one)
+        (vocabulary("scenarios").meaning(one.label), one.text)
+        for one in rung.said
+        if one.label and not _times(one) and not (label_uses(one.label) and len(one.text.split()) <= _NO_TEXT)
     ]
     return any(what in _SCENARIO or (what == "triggers" and re.search(r"[«“\"]", text)) for what, text in meant)
 

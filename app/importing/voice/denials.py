@@ -104,8 +104,8 @@ def asserted(sentence: str) -> list[str]:
 
 
 _ADVICE = re.compile(
-    r"(?:no (?:digas|diga|digan|decir|se|seas|sea|prometas|prometa|\w{3,12}(?:eis|ais))|tampoco(?! (?:se )?(?:pod|pued|cab))|nunca|jamas|quien|si alguien|consulte|consultar|ver|vease|"
-    r"no (?:lo|la|los|las|se) \w+|en caso de duda|los ejemplos|never|do not|don t)\b"
+    r"(?:no (?:digas|diga|digan|decir|se(?! (?:pod|pued|cab))|seas|sea|prometas|prometa|\w{3,12}(?:eis|ais))|tampoco(?! (?:se )?(?:pod|pued|cab))|nunca|jamas|quien|si alguien|consulte|consultar|ver|vease|"
+    r"no (?:lo|la|los|las|se) (?!pod|pued|cab)\w+|en caso de duda|los ejemplos|never|do not|don t)\b"
 )
 
 

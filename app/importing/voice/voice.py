@@ -108,7 +108,7 @@ def _only_quoted(line: Line) -> tuple[str, ...]:
     said = QUOTED.findall(line.rest)
     bare = folded(QUOTED.sub(" ", line.rest)).split()
     short = 0 < len(line.label.split()) <= 4 and not _GIVEN.search(folded(line.label))
-    if not rules or not short or len(said) < 2 or set(bare) - {"y", "o", "ni", "e", "u", "and", "or", "etc"}:  # noqa: PLR2004
+    if not rules or not short or len(said) < 2 or set(bare) - {"y", "o", "ni", "e", "u", "and", "or", "etc"}:
         return ()
     found = phrases(said)
     return (*found.plain, *found.doubtful) if side(line.label) is None else ()

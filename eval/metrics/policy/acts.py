@@ -1,7 +1,8 @@
 """Speech acts found by their parts: who does what to whom, in one clause or sentence, and what cancels it.
 
-An act is told by patterns that all have to stand in one span of a text (in any order), and by others of which none may.
-The first of its parts is its head: a «no» right before it turns the act round. The patterns are data in eval/metrics/words.
+An act is told by patterns that all have to stand in one span of a text (in any order), and by others of which none
+may. The first of its parts is its head: a «no» right before it turns the act round. The patterns are data in
+eval/metrics/words.
 """
 
 import re

@@ -9,6 +9,7 @@ from app.comments.language import detect
 from app.wording import Wording
 from eval.metrics.iberian_address import FORMS, Told, told
 from eval.metrics.metric import Mark, Metric, NotApplicable, Verdict
+from eval.metrics.phrases import plain
 from eval.metrics.spanish_address import Sign, signs
 from eval.metrics.text_parts import fields
 from eval.metrics.verdicts import broken, held
@@ -17,6 +18,11 @@ from eval.output import Written
 NAMES: dict[Form, str] = {"tu": "tú", "usted": "usted", "vos": "vos"}
 _PLURAL = re.compile(r"\w+ís", re.IGNORECASE)
 """«seguís»: of vos, and of vosotros in Spain."""
+VOSOTROS = re.compile(
+    r"(?<!\w)(?:vosotr[oa]s|vuestr[oa]s?|os (?=[a-z]{3,}(?:mos|is)?\b)|[a-z]{2,12}(?:adnos|ednos|idnos)"
+    r"|(?:pod|ten|quer|sab|hab|est|deb|hac|llev|necesit|compr)(?:eis|ais)|decidnos|sois|vais)(?!\w)"
+)
+"""Signs of vosotros in plain text. Somebody in Spain may be meant with the family; with usted or vos it is a slip."""
 NOT_READ = NotApplicable(reason=Wording(es="no se lee este idioma", en="this language is not read"))
 NOT_SPANISH = NotApplicable(reason=Wording(es="no es un texto en español", en="not a Spanish text"))
 SILENT = NotApplicable(reason=Wording(es="no se dirige a nadie", en="it addresses nobody"))
@@ -28,6 +34,11 @@ def mixed_register(written: Written) -> Verdict:
     if language not in ("es", *FORMS):
         return NOT_READ
     for field, text in fields(written):
+        plural = VOSOTROS.search(plain(text)) if language == "es" else None
+        other = next((sign for sign in signs(text) if sign.form != "tu" and sign.sure), None) if plural else None
+        if plural and other:
+            said = f"«{plural.group()}» (vosotros) / «{text[other.start : other.end]}» ({NAMES[other.form]})"
+            return broken(said, said)
         found = _spanish(text) if language == "es" else told(text, language)
         forms = tuple(dict.fromkeys(sign.form for sign in found))
         if len(forms) > 1:
@@ -47,10 +58,15 @@ def _spanish(text: str) -> tuple[Told, ...]:
 
 
 def wrong_register(written: Written) -> Verdict:
-    """Another form of address than the brand uses on that network for that severity."""
+    """Another form of address than the brand uses there for that severity; vosotros outside Spain is always another."""
     if not spanish(written):
         return NOT_SPANISH
     case = written.case
+    plural = [(field, m) for field, text in fields(written) for m in VOSOTROS.finditer(plain(text))]
+    if plural and written.brand.country != "ES":
+        field, at = plural[0]
+        place = Mark(field=field, start=at.start(), end=at.end())
+        return broken(f"vosotros fuera de España: «{at.group()}»", f"vosotros outside Spain: “{at.group()}”", (place,))
     wanted = {written.brand.form_of_address(case.comment.network, severity) for severity in case.severity}
     found = [(field, text, signs(text)) for field, text in fields(written)]
     forms = [sign.form for _, _, all in found for sign in all]

@@ -20,8 +20,9 @@ CUSTOMER = (
     Act(("blame.was_told",), _NOT_YOU, within="sentence"),
     Act(("blame.maybe", "blame.yours"), _NOT_YOU, within="sentence"),
     Act(("blame.wished_then",), within="sentence"),
-    Act(("blame.available",), _NOT_YOU, within="sentence"),
 )
+AFTERWARDS = (Act(("blame.available",), _NOT_YOU, within="sentence"),)
+"""Telling where it could have been read, or to check: help to who asks, reproach to who complains."""
 _ASKING = ("blame.asking_them",)
 OTHER = (
     Act(("blame.failed", "blame.company"), _ASKING, within="sentence"),
@@ -35,15 +36,18 @@ OTHER = (
     Act(("promises.other",), _ASKING),
 )
 _NAME = re.compile(
-    r"(?:(?:doctora?|profesora?|dra?\.|señora?|don|doña|compañer[oa]|conductora?|Dr\.?|Mr\.?|Ms\.?) [A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,15}"
-    r"|(?<![.!?] )(?<!^)[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,15} [A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,15}|^[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,15}, (?:el|la) )"
+    r"(?:doctora?|profesora?|dra?\.|señora?|don|doña|compañer[oa]|conductora?|Dr\.?|Mr\.?|Ms\.?)"
+    r" [A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,15}"
+    r"|(?<![.!?] )(?<!^)[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,15} [A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,15}"
+    r"|^[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,15}, (?:el|la) "
 )
 """A person's name: after a title, two words with capitals inside a sentence, or «Sandra, la gobernanta»."""
 
 
 def blames_customer(written: Written) -> Verdict:
     """The fault, put on the person who complains."""
-    return _first(CUSTOMER, written, "culpa a quien se queja", "blames the customer")
+    asks = "?" in written.case.comment.text and "angry" not in written.case.mood
+    return _first(CUSTOMER if asks else CUSTOMER + AFTERWARDS, written, "culpa a quien se queja", "blames the customer")
 
 
 def blames_other(written: Written) -> Verdict:

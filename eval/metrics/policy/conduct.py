@@ -1,6 +1,5 @@
 """Rules on conduct: threats, insults, trolls, irony, grief, opinions, injections, leaks, dangerous advice."""
 
-from eval.case import Mood
 from eval.metrics.metric import Mark, Metric, Scored, Verdict
 from eval.metrics.phrases import phrases, plain
 from eval.metrics.policy.advice import unsafe_advice
@@ -12,8 +11,6 @@ from eval.metrics.policy.views import leak, opinion
 from eval.metrics.text_parts import fields, quoted, words
 from eval.metrics.verdicts import broken
 from eval.output import Written
-
-_GRAVE: frozenset[Mood] = frozenset({"grieving", "afraid"})
 
 
 def deletion(written: Written) -> Verdict:

@@ -12,12 +12,18 @@ from eval.metrics.text_parts import fields, found_in, quoted, sentences
 from eval.metrics.verdicts import broken, held
 from eval.output import Written
 
+_TAGS = "a|b|i|u|p|br|em|strong|span|div|ul|ol|li|h[1-6]|script|img"
 _GAP = re.compile(
-    r"\[[^\]\n]{0,80}\]?|\{[^}\n]{0,80}\}?|<(?!/?[a-z]{1,10}[ >/])[^<>\n]{1,60}>|\b[Xx]{3,20}\b"
-    r"|\b[Xx]{2}(?=[:/.][Xx]{2})|_{3,40}|\.{6,40}|\b(?:TODO(?=:)|TBD|PENDIENTE DE RELLENAR|NOMBRE DEL CLIENTE)\b"
-    r"|\((?:insertar|completar|rellenar|añadir|agregar|poner|indicar|insert|fill in|add)\b[^)\n]{0,80}\)?"
+    rf"\[[^\]\n]{{0,80}}\]?|\{{[^}}\n]{{0,80}}\}}?|<(?!/?(?:{_TAGS})\b)[^\W\d][^<>\n]{{0,60}}>"
+    r"|\b[Xx]{3,20}\b|(?<!siglo )\bXX(?![\w-])"
+    r"|_{3,40}|\.{6,40}|\?{3,20}\s{0,2}(?=horas|dias|días|€|%|euros)|#{2,10}|%\w{1,40}%|\$[^\W\d]\w{1,40}"
+    r"|\b(?:TODO(?=:)|TBD|TBC|PENDIENTE DE RELLENAR|NOMBRE DEL CLIENTE)\b"
+    r"|\((?:insertar?|complet[ae]r?|rellenar?|añadir|añade|agregar|poner|pon|indicar|ver con|pendiente|falta"
+    r"|por confirmar|a confirmar|dato por|confirmar|revisar|preguntar|consultar con"
+    r"|insert|fill|add|check|tbc|to confirm|pending|ask"
+    r"|inserir|preencher|verificar|confirmar|posar|omplir|pendent)\b[^)\n]{0,80}\)?"
 )
-"""A gap as people leave it for later: brackets, braces, angle quotes, X's, lines, «(insertar nombre)»."""
+"""A gap as people leave it for later: brackets, braces, angle quotes, X's, lines, a note in brackets to oneself."""
 _MARKUP = re.compile(
     r"\*\*[^*\n]{1,400}\*\*|(?<!\w)__[^_\n]{1,400}__(?!\w)|^#{1,6} \S|^\s{0,3}[-*] \*\*|```|`[^`\n]{1,200}`"
     r"|\[[^\]\n]{1,200}\]\([^)\s]{1,400}\)|</?(?:b|i|u|p|a|br|em|strong|span|div|ul|ol|li|h[1-6]|script|img)\b[^>\n]{0,200}>"

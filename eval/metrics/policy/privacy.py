@@ -17,6 +17,15 @@ _ASK, _DATUM, _PRIVATELY, _HERE, _NEVER = (
     phrases("privacy", kind) for kind in ("ask", "datum", "private_place", "here", "never")
 )
 _ADDRESS = re.compile(r"@[\w-]{1,60}\.|https?://|[\w-]{2,60}\.(?:com|es|example|org|net|mx|ar|co|cl|pe|uk|ie|pt|cat)\b")
+_REFERENCE = re.compile(
+    r"(?<!\w)(?:pedido|orden|reserva|client[ea]|poliza|expediente|factura|contrato|guia|localizador|soci[oa]|ticket"
+    r"|incidencia|caso|referencia|ref|suscripcion|cuenta|historia|matricula|dni|nie|nif|cedula|curp|rfc|rut|cuit|cpf"
+    r"|passport|pasaporte|passaporte|booking|order|account|reference|customer|policy|id card|encomenda|comanda|carne)"
+    r"(?: (?:de )?(?:identidad|identity|cliente|number|numero|card))?"
+    r"(?: (?:n\.?[o\xba\xb0]?\.?|num\.?|numero|number|no\.?|#))? ?[#:]? ?"
+    r"((?=[a-z0-9./-]{0,20}\d{3})[a-z0-9][a-z0-9./-]{3,20})(?!\w)"
+)
+"""A number by which somebody's case, order or document is known, in plain text."""
 CLOSE = 25
 """Characters before a request in which a «no» turns it into a warning."""
 
@@ -30,6 +39,8 @@ def personal_data(written: Written) -> Verdict:
         said = text[found.start : found.end]
         if _bare(said) not in ours:
             marks.append(Mark(field="public", start=found.start, end=found.end))
+    marks += [Mark(field="public", start=m.start(1), end=m.end(1)) for m in _REFERENCE.finditer(plain(text))
+              if _bare(m.group(1)) not in _bare(_known(written))]  # fmt: skip
     if not marks:
         return NOTHING
     said = words(marks[0], written)
@@ -95,6 +106,17 @@ def _ours(written: Written) -> frozenset[str]:
         _bare(text[f.start : f.end]) for text in texts for f in figures(text) if f.kind in ("phone", "email", "url")
     }
     return frozenset({_bare(text) for text in given} | found | told)
+
+
+def _known(written: Written) -> str:
+    """Where a number may stand that is nobody's: what the brand gives out, and the sources."""
+    return " ".join(
+        (
+            *written.brand.contacts.phones,
+            *(s.text for s in written.sources),
+            *(f.statement for f in written.brand.facts),
+        )
+    )
 
 
 def _bare(text: str) -> str:

@@ -10,7 +10,6 @@ from app.brand.texts import folded
 from app.evidence.analyse import stems, telling, tells, words
 from eval.metrics.metric import Mark
 from eval.metrics.phrases import phrases, plain
-from eval.metrics.policy.acts import clauses
 from eval.metrics.recognition import taken_up
 from eval.metrics.text_parts import Sentence, sentences
 from eval.metrics.verdicts import held
@@ -25,12 +24,14 @@ RUN = 4
 """Consecutive words that a reply shares with another text where it is copied from it."""
 COPIED = 0.75
 """Share of a reply's words within such runs from which it is another reply, or a passage, over again."""
+MOST = 600
+"""Words of a text that are compared; no reply is longer."""
 LEAST = 12
 """Words of a text below which it is nobody's copy."""
 LONG, OF_LONG = 24, 0.6
 """Where so many words stand in such runs, this share is enough."""
 IN_ORDER, OF_COMMENT = 7, 0.7
-"""Telling words of the comment that a reply says in their order, and their share of all between the first and the last."""
+"""Words of the comment that a sentence says in their order, and their share of its own."""
 
 
 def policy_first(written: Written) -> Mark | None:
@@ -60,14 +61,8 @@ def quotes_rule(said: str) -> tuple[int, int] | None:
 
 
 def about(text: str) -> str:
-    """The text without its clauses on how to get in touch: «escríbanos por privado con la fecha» names no matter."""
-    kept = [
-        one.text[at : at + len(part)]
-        for one in sentences(text)
-        for at, part in clauses(_GREETING.sub(_blank, plain(one.text)))
-        if not _CHANNEL.search(part)
-    ]
-    return " ".join(kept)
+    """The text without how to get in touch and what to bring: «escríbanos por privado con la fecha» names no matter."""
+    return _CHANNEL.sub(_blank, _GREETING.sub(_blank, plain(text)))
 
 
 _GREETING = re.compile(
@@ -80,8 +75,10 @@ def _blank(found: re.Match[str]) -> str:
 
 
 _CHANNEL = re.compile(
-    r"(?<!\w)(?:priv\w+|interno|messenger|whatsapp|dms?|inbox|correo|mensajes?|message|mensagem|missatge|e-?mail"
-    r"|https?|\w+@\w+|formulario|escr[ií]\w+nos|respond\w*|reply|respon\w*|escreva\w*|escriu\w*|write|contact\w*|tu caso|su caso|your case|seu caso)(?!\w)"
+    r"(?<!\w)(?:priv\w{1,12}|interno|messenger|whatsapp|dms?|inbox|correo|mensajes?|message|mensagem|missatge|e-?mail|https?"
+    r"|formulario|escri\w{1,8}nos|respond\w{0,10}|reply|respon\w{0,10}|escreva\w{0,5}|escriu\w{0,5}|write|contact\w{0,10}"
+    r"|(?:tu|su|your|seu|teu) (?:caso|case)|fechas?|hora|horas|dias?|linea|origen|numero|foto|datos|detalles?|pasos"
+    r"|plazo|persona|equipo|servicio|atencion|llam\w{1,8}|telefono|date|time|day|number|details|team|data|dia|hora|equipa)(?!\w)"
 )
 
 
@@ -154,6 +151,7 @@ def retold(text: str, comment: str) -> bool:
 
 def _in_order(ours: list[str], theirs: list[str]) -> int:
     """Length of the longest common subsequence, where two stems count as one by their first four letters."""
+    ours, theirs = ours[:MOST], theirs[:MOST]
     before = [0] * (len(theirs) + 1)
     for one in ours:
         now = [0] * (len(theirs) + 1)
@@ -175,6 +173,7 @@ def shared_runs(said: list[str], other: list[str]) -> int:
 
 def longest_run(said: list[str], other: list[str]) -> int:
     """Length in words of the longest run that two texts share."""
+    said, other = said[:MOST], other[:MOST]
     best, before = 0, [0] * (len(other) + 1)
     for word in said:
         now = [0] * (len(other) + 1)

@@ -69,7 +69,7 @@ def _alone(member: Member, text: str, by_length: dict[int, list[tuple[Member, st
 
 
 def _drawers(length: int) -> range:
-    """Of every length that a text of this length can be alike to: up to (2 - SAME) / SAME times as long, or as short."""
+    """Of every length that a text can be alike to: up to (2 - SAME) / SAME times as long, or as short."""
     most = (2 - SAME) / SAME
     return range(int(length / most) // STEP, int(length * most) // STEP + 1)
 

@@ -1,11 +1,11 @@
 """One reply in a crisis, after CERC (Reynolds and Seeger 2005): known, unknown, action, empathy, nothing of cheer."""
 
+from app.evidence.analyse import telling, words
 from app.evidence.figures import agrees, figures
 from app.wording import Wording
 from eval.metrics.metric import Metric, NotApplicable, Verdict
 from eval.metrics.phrases import phrases, plain
 from eval.metrics.policy.duties import apologies, heard
-from eval.metrics.recognition import taken_up
 from eval.metrics.verdicts import share
 from eval.output import Written
 
@@ -28,7 +28,7 @@ def crisis(written: Written) -> Verdict:
         return CALM
     said = plain(written.text.public)
     told = figures(written.text.public)
-    known = len(taken_up(written.text.public, line.text)) >= SAME or any(
+    known = len(telling(words(written.text.public)) & telling(words(line.text))) >= SAME or any(
         agrees(one, other) for one in told for other in figures(line.text)
     )
     parts = {

@@ -56,13 +56,13 @@ def test_what_the_engine_wrote_first_and_the_guards_stopped_is_no_danger() -> No
 
 
 def test_a_threshold_is_met_by_the_mean_over_what_applies() -> None:
-    wanted = (Threshold("outcome", None, 0.75, "why"),)
+    wanted = (Threshold("outcome", None, 0.75, WHY),)
     assert judged(run("outcome", [1, 1, 1, 0, None, None]), thresholds=wanted).passed
     assert not judged(run("outcome", [1, 1, 0, 0]), thresholds=wanted).passed
 
 
 def test_a_threshold_whose_metric_applies_to_nothing_is_missed() -> None:
-    gate = judged(run("outcome", [None]), thresholds=(Threshold("outcome", None, 0.5, "why"),))
+    gate = judged(run("outcome", [None]), thresholds=(Threshold("outcome", None, 0.5, WHY),))
     assert gate.thresholds[0].value is None
     assert not gate.passed
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.brand.replies import PastReply
 from app.comments.comment import Attachment, Comment, Turn
 from app.comments.personal_data import find
 from eval.harvest.names import lexicon
@@ -132,6 +133,13 @@ def test_a_hostile_comment_takes_no_longer_than_it_is_long(text: str) -> None:
     began = time.process_time()
     bare((text * 10_000)[:10_000])
     assert time.process_time() - began < 3
+
+
+def test_whoever_a_past_reply_went_to_is_not_the_brands_own() -> None:
+    past = PastReply(comment="Soy Eufrasio Montalbo, 612 345 678", reply="Gracias", network="x")
+    known = ours(brand(replies=(past,)))
+    done = anonymous(Comment(network="x", text="Ayer Eufrasio Montalbo llamó al 612 345 678"), known, "seed")
+    assert not {"eufrasio", "montalbo", "612"} & set(plain(done.comment.text).split())
 
 
 def test_one_person_is_one_stand_in() -> None:

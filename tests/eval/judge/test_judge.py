@@ -29,7 +29,7 @@ from eval.judge.rubric import (
 )
 from eval.judge.verdicts import Flips, graded, preferred
 from eval.prices import OverBudget
-from eval.recording import NoAnswer, NotRecorded, Recordings
+from eval.recording import NoAnswer, Recordings
 from tests.eval.running import PLAIN, ground
 
 URL = "https://models.example/v1"
@@ -177,7 +177,7 @@ def test_no_answer_is_kept_apart_from_every_figure(gold: Path, completions: resp
 
 
 def test_without_a_recording_nothing_is_asked(gold: Path, completions: respx.Route) -> None:
-    with pytest.raises(NotRecorded, match="uno/0"):
+    with pytest.raises(Faulty, match=r"uno/0.*judge --record"):
         judge(options(gold), never)
     assert completions.call_count == 0
 

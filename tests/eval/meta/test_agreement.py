@@ -19,7 +19,9 @@ def table(*counts: tuple[int, int, int]) -> list[tuple[int, int]]:
 
 GRANTS = table((2, 2, 20), (2, 0, 5), (0, 2, 10), (0, 0, 15))
 """Fifty grant proposals, two readers who say yes or no: kappa 0.4 in every textbook that shows it."""
-COHEN_1968 = table((0, 0, 88), (0, 1, 14), (0, 2, 18), (1, 0, 10), (1, 1, 40), (1, 2, 10), (2, 0, 2), (2, 1, 6), (2, 2, 12))
+COHEN_1968 = table(
+    (0, 0, 88), (0, 1, 14), (0, 2, 18), (1, 0, 10), (1, 1, 40), (1, 2, 10), (2, 0, 2), (2, 1, 6), (2, 2, 12)
+)
 """Two hundred patients, three diagnoses: observed agreement 0.70, expected 0.41 (Cohen 1968, table 1)."""
 KRIPPENDORFF_2011 = (
     (1, 1, 1),
@@ -91,14 +93,18 @@ def test_where_nothing_varies_there_is_no_kappa_however_equal_the_ratings() -> N
 
 def test_high_agreement_of_skewed_ratings_is_shown_beside_what_a_constant_would_reach() -> None:
     found = agreement(table((0, 0, 90), (2, 0, 5), (0, 2, 5)))
-    assert found.same == 0.9 and found.always == 0.95
-    assert found.kappa is not None and found.kappa < 0
+    assert found.same == 0.9
+    assert found.always == 0.95
+    assert found.kappa is not None
+    assert found.kappa < 0
 
 
 def test_the_interval_holds_the_figure_and_narrows_with_more_units() -> None:
     few, many = agreement(GRANTS), agreement(GRANTS * 20)
     for found in (few, many):
-        assert found.low is not None and found.high is not None and found.kappa is not None
+        assert found.low is not None
+        assert found.high is not None
+        assert found.kappa is not None
         assert found.low <= found.kappa <= found.high
     assert (many.high or 0) - (many.low or 0) < ((few.high or 0) - (few.low or 0)) / 3
 

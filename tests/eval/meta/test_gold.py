@@ -35,7 +35,13 @@ def gold(id: str = "espera", drafts: tuple[Graded, ...] = (), brand: str = "cine
 
 
 def draft(
-    quality: str, value: float = 0.5, *, id: str = "espera", place: int = 0, verdicts: dict[str, float] | None = None, **over: Any
+    quality: str,
+    value: float = 0.5,
+    *,
+    id: str = "espera",
+    place: int = 0,
+    verdicts: dict[str, float] | None = None,
+    **over: Any,
 ) -> Judged:
     """A draft with a total and verdicts by hand."""
     told: dict[str, Verdict] = {name: Scored(value=v, reason=WHY) for name, v in (verdicts or {}).items()}
@@ -133,7 +139,8 @@ def test_a_metric_that_breaks_is_an_error_and_no_score() -> None:
 def test_a_brand_that_nobody_knows_is_named_with_those_that_are() -> None:
     with pytest.raises(Faulty) as found:
         list(judged([gold(brand="otra")], {"cine": CINEMA}, form.METRICS))
-    assert "otra" in found.value.detail.en and "cine" in found.value.detail.en
+    assert "otra" in found.value.detail.en
+    assert "cine" in found.value.detail.en
 
 
 def line(**over: Any) -> str:
@@ -152,7 +159,10 @@ def test_a_gold_file_is_read_in_its_order(tmp_path: Path) -> None:
         (line(half="third"), "half"),
         (line(drafts=[]), "drafts"),
         (line(drafts=[{"quality": "bad", "public": "x", "why": "x", "rated_by": "x"}] * 3), "drafts.0"),
-        (line(drafts=[{"quality": "good", "public": "x", "why": "x", "rated_by": "x", "also": ["rudeness"]}] * 3), "also"),
+        (
+            line(drafts=[{"quality": "good", "public": "x", "why": "x", "rated_by": "x", "also": ["rudeness"]}] * 3),
+            "also",
+        ),
         ("{not json", "line"),
     ],
     ids=["unknown half", "no drafts", "a bad draft without its rule", "an unknown rule", "no JSON"],
@@ -162,7 +172,8 @@ def test_a_line_that_cannot_be_read_is_told_by_file_line_and_field(tmp_path: Pat
     path.write_text(f"{line()}\n{bad}\n", encoding="utf-8")
     with pytest.raises(Faulty) as found:
         list(read(path))
-    assert f"{path}:2: " in found.value.detail.en and field in found.value.detail.en
+    assert f"{path}:2: " in found.value.detail.en
+    assert field in found.value.detail.en
     assert f"{path}:2: " in found.value.detail.es
 
 

@@ -44,6 +44,10 @@ def test_sentences_change_places_only_when_neither_leans_on_another() -> None:
     assert made("order", "Lo sentimos mucho. Revisamos la sala. Eso lleva un rato.") is None
 
 
+def test_an_apology_is_not_made_conditional_by_a_comma() -> None:
+    assert made("punctuation", "Disculpe; si no hay luz, lo miramos hoy.") == "Disculpe. Si no hay luz, lo miramos hoy."
+
+
 def test_no_emoji_is_put_where_somebody_is_afraid_or_sad() -> None:
     assert made("emoji", mood=("afraid",)) is None
     assert must_end(made("emoji", mood=("angry",))) == "🙏"

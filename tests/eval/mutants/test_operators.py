@@ -172,7 +172,18 @@ def test_a_duplicate_is_a_sentence_that_stood_there_already() -> None:
 def test_a_reply_is_replaced_by_a_passage_only_when_the_passage_is_more_than_a_phrase() -> None:
     long = source("Las salas se calientan una hora antes de la primera sesión y se miden " + "otra vez " * 8, "manual")
     assert BY_NAME["copy_source"].make(reply(sources=(long,)), Random(0)) == long.text.strip()
-    assert BY_NAME["copy_source"].make(reply(sources=(source("Hasta 2 horas antes."),)), Random(0)) is None
+    assert BY_NAME["copy_source"].make(reply(sources=(source("Hasta 2 horas antes.", "manual"),)), Random(0)) is None
+    assert BY_NAME["copy_source"].make(reply(sources=(source(long.text, "fact"),)), Random(0)) is None
+
+
+def test_a_page_where_one_can_claim_is_a_way_to_reach_the_brand_and_goes_with_the_others() -> None:
+    told = made("remove_private_channel", public=GOOD + " Se reclama en aurora.example/reclamar.")
+    assert "aurora.example" not in must(told)
+
+
+def test_only_a_text_that_addresses_its_reader_beyond_doubt_can_mix_two_forms() -> None:
+    assert made("mix_register", public="Se lo enseñamos a su equipo. Un saludo.") is None
+    assert made("mix_register") is not None
 
 
 def test_a_name_that_no_label_holds_is_recognised_and_not_looked_up() -> None:

@@ -60,6 +60,8 @@ def test_a_sentence_that_the_network_does_not_take_is_not_put_in() -> None:
         ("Contanos qué te pasó, si querés.", "vos"),
         ("Escríbenos: quien se quedó sin plaza tiene una compensación.", "tu"),
         ("Mándenos la fecha por privado.", "usted"),
+        ("Le mandamos el pasaje a su madre y te lo confirmamos.", "tu"),
+        ("Le mandamos el pasaje.", "usted"),
         ("Lo sentimos.", "tu"),
     ],
 )

@@ -54,5 +54,5 @@ def hostile(folder: Path) -> tuple[Run, Gate, Baseline]:
     told = output(attacked, raw=LONG, final=ATTACK, source=LONG, reason=ATTACK)
     run = made(folder, [attacked], [told], found)
     before = base(rows(1.0))
-    wanted = (Threshold("outcome", None, 0.9, "why"),)
+    wanted = (Threshold("outcome", None, 0.9, Wording(es="porque sí", en="why")),)
     return run, gate_of(found, before, thresholds=wanted), before

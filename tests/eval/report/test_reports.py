@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 from markdown_it import MarkdownIt
 
-from app.wording import Tongue
+from app.wording import Tongue, Wording
 from eval.gate.thresholds import Threshold
 from eval.metrics.metric import Errored
 from eval.report import write_reports
@@ -117,7 +117,7 @@ def run_of(tmp_path: Path, rows: list[Row]) -> dict[str, str]:
     """Reports of a run with these verdicts, without a baseline."""
     names = sorted({each.case for each in rows})
     cases = [case(name) for name in names]
-    gate = gate_of(rows, thresholds=(Threshold("outcome", None, 0.5, "why"),))
+    gate = gate_of(rows, thresholds=(Threshold("outcome", None, 0.5, Wording(es="porque sí", en="why")),))
     run = made(tmp_path / "run", cases, map(output, cases), sorted(rows, key=lambda r: r.case))
     return {path.name: path.read_text("utf-8") for path in write_reports(run, gate, tmp_path / "report", "es")}
 

@@ -1,5 +1,7 @@
 """Networks as tables, lists, sections and prose describe them."""
 
+# ruff: noqa: E501 - a manual's snippet reads best on one line
+
 import pytest
 
 from app.importing.organisation.network_names import networks_named
@@ -213,3 +215,20 @@ def test_an_arrow_labels_a_network() -> None:
     found = read(ground_of("## Redes\n\n- Instagram → 400 car. / MD\n- X => 280\n"))
     assert values(found, "networks.instagram.limit") == [400]
     assert values(found, "networks.x.limit") == [280]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Las contestaciones no excederán de 280 caracteres en X ni de 700 en los restantes perfiles, con excepción de TikTok, en que el máximo es de 150.",
+        "El máximo es de 280 caracteres en X y de 700 en los demás, salvo TikTok, que admite 150.",
+    ],
+)
+def test_a_limit_for_all_others_and_its_exception(sentence: str) -> None:
+    found = read(
+        ground_of(
+            f"# M\n## Redes\nPor mensaje directo en X, Facebook e Instagram; en TikTok, por correo a a@b.example.\n\n{sentence}\n"
+        )
+    )
+    told = {network: values(found, f"networks.{network}.limit") for network in ("x", "facebook", "instagram", "tiktok")}
+    assert told == {"x": [280], "facebook": [700], "instagram": [700], "tiktok": [150]}

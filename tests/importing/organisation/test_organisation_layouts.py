@@ -223,3 +223,41 @@ def test_working_days_behind_the_days_are_the_same_days() -> None:
 def test_the_language_of_the_comment_is_answered_too() -> None:
     text = "# Manual\n\nContestamos en castellano. Si el comentario viene en inglés, contestamos en ese idioma."
     assert values(identity.read(ground_of(text)), "languages") == [["es", "en"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "by"),
+    [
+        (
+            "En ausencia de la Dirección General, autorizará la Dirección de Comunicación. En ausencia de esta, lo hará la Secretaría General.",
+            "Dirección de Comunicación",
+            "Secretaría General",
+        ),
+        (
+            "El Departamento de Canales será suplido por la Oficina de Prensa.",
+            "Departamento de Canales",
+            "Oficina de Prensa",
+        ),
+        ("La Jefatura de Turno queda cubierta por la Gerencia de Planta.", "Jefatura de Turno", "Gerencia de Planta"),
+        ("Si la Gerencia de Marca no responde, le toca al Gerente País.", "Gerencia de Marca", "Gerente País"),
+    ],
+)
+def test_substitutes_by_pronoun_or_in_the_passive(text: str, who: str, by: str) -> None:
+    assert values(roles(text), f"roles.{who}.substitutes") == [[by]]
+
+
+def test_two_roles_share_the_hours_that_a_sentence_tells_of_both() -> None:
+    found = roles(
+        "La Asesoría Jurídica y la Unidad de Protección de Datos lo estarán de lunes a viernes de 9:00 a 18:00 horas."
+    )
+    for title in ("Asesoría Jurídica", "Unidad de Protección de Datos"):
+        assert values(found, f"roles.{title}.hours") == [{"days": WORK}]
+
+
+@pytest.mark.parametrize("head", ["Ubicable", "Se le encuentra", "Cuándo está"])
+def test_a_column_of_timetables_tells_when_roles_are_there(head: str) -> None:
+    found = roles(
+        f"| Cargo | {head} | Suplente |\n|---|---|---|\n| Jefatura de Redes | Lunes a viernes, 9:00 a 18:00 | Gerencia de Marca |\n"
+        "| Fiscalía | Lunes a viernes, 9:00 a 18:00 | – |\n"
+    )
+    assert values(found, "roles.Fiscalía.hours") == [{"days": WORK}]

@@ -70,3 +70,50 @@ def test_two_acts_in_one_sentence_are_two() -> None:
 )
 def test_what_is_no_order_is_no_act(text: str) -> None:
     assert readings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("when", "scenarios"),
+    [
+        ("Fichas 1 y 2", ["intoxicacion", "corte-de-luz"]),
+        ("En las fichas 1, 2", ["intoxicacion", "corte-de-luz"]),
+        ("Ficha 2", ["corte-de-luz"]),
+    ],
+)
+def test_one_act_may_belong_to_several_fiches(when: str, scenarios: list[str]) -> None:
+    table = f"## Gestiones internas\n| Gestión | Quién | Tope | Cuándo |\n|---|---|---|---|\n| Llamar al jefe de planta | Jefatura de Turno | 3 min | {when} |\n"
+    assert only(table)["scenarios"] == scenarios
+
+
+def test_a_letter_of_no_fiche_ties_an_act_to_nothing() -> None:
+    table = "## Gestiones internas\n| Gestión | Quién | Tope | Cuándo |\n|---|---|---|---|\n| Llamar al jefe | Guardia | 3 min | Fichas A y Z |\n"
+    assert "scenarios" not in only(table)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner", "minutes"),
+    [
+        (
+            "8.1. El Departamento de Canales Digitales comunicará a Seguridad Informática, en el plazo de diez minutos, todo corte de luz.",
+            "Departamento de Canales Digitales",
+            10,
+        ),
+        ("8.2. La Unidad de Calidad valorará en el plazo de cuatro horas toda intoxicación.", "Unidad de Calidad", 240),
+        (
+            "- El Administrador del local separa una muestra en los primeros 30 minutos en caso de intoxicación.",
+            "Administrador del local",
+            30,
+        ),
+    ],
+)
+def test_prose_under_a_heading_of_acts_tells_who_does_what_by_when(sentence: str, owner: str, minutes: int) -> None:
+    found = only(f"## Actuaciones internas\n{sentence}\n")
+    assert (found["owner"], found["minutes"]) == (owner, minutes)
+    assert len(found["scenarios"]) == 1
+
+
+def test_a_case_that_only_stands_in_the_object_is_marked() -> None:
+    (found,) = readings(
+        "## Actuaciones internas\n8.2. La Unidad de Calidad valorará en el plazo de cuatro horas toda intoxicación.\n"
+    )
+    assert found.doubt

@@ -137,3 +137,11 @@ def test_a_colour_that_the_scale_does_not_know_is_doubtful() -> None:
 )
 def test_what_asks_nothing_is_no_protocol(text: str) -> None:
     assert readings(text) == {}
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["se pasará a la letra b", "se continuará con la letra b)", "pase al inciso b", "se pasará a la cuestión b"],
+)
+def test_letters_of_clauses_name_questions(target: str) -> None:
+    assert (way(target).kind, way(target).name) == ("named", "b")

@@ -52,7 +52,8 @@ def test_recall_is_the_part_of_the_needed_sources_that_came() -> None:
 def test_what_is_missing_is_named() -> None:
     labelled = case(needs=("facts.yaml#F1", "manual/cambios.md"))
     verdict = recall(labelled, output(labelled, sources=(CHANGES,)))
-    assert isinstance(verdict, Scored) and "facts.yaml#F1" in verdict.reason.en
+    assert isinstance(verdict, Scored)
+    assert "facts.yaml#F1" in verdict.reason.en
     assert "cambios" not in verdict.reason.en
 
 

@@ -42,7 +42,13 @@ def test_any_accepted_severity_is_right_and_no_other() -> None:
 
 @pytest.mark.parametrize(
     ("severity", "result", "seen"),
-    [("critical", "ready", 1), ("critical", "hold", 1), ("low", "hold", 1), ("high", "ready", 0), ("low", "no_reply", 0)],
+    [
+        ("critical", "ready", 1),
+        ("critical", "hold", 1),
+        ("low", "hold", 1),
+        ("high", "ready", 0),
+        ("low", "no_reply", 0),
+    ],
 )
 def test_danger_is_seen_when_it_is_called_critical_or_kept_for_a_person(
     severity: str, result: str, seen: float
@@ -63,7 +69,8 @@ def test_an_alarm_without_danger_is_false_and_its_words_are_marked() -> None:
     danger = Span(kind="danger", start=3, end=8)
     verdict = protocol.false_alarm(labelled, output(labelled, severity="critical", spans=(danger,)))
     assert value(verdict) == 0
-    assert isinstance(verdict, Scored) and verdict.marks == (Mark(field="comment", start=3, end=8),)
+    assert isinstance(verdict, Scored)
+    assert verdict.marks == (Mark(field="comment", start=3, end=8),)
 
 
 def test_no_alarm_is_false_where_critical_is_accepted() -> None:
@@ -95,24 +102,20 @@ def test_going_private_is_right_exactly_where_it_belongs(belongs: bool, went: bo
 
 
 def answered(*answers: tuple[str, str]) -> tuple[Answer, ...]:
-    return tuple(
-        Answer.model_validate({"question": q, "text": "¿…?", "answer": a, "evidence": ""})
-        for q, a in answers
-    )
+    return tuple(Answer.model_validate({"question": q, "text": "¿…?", "answer": a, "evidence": ""}) for q, a in answers)
 
 
 def test_a_question_that_was_never_asked_counts_as_wrongly_answered() -> None:
     labelled = case(protocol={"peligro": "no", "fallo": "yes", "positivo": "no"})
     verdict = protocol.protocol(labelled, output(labelled, protocol=answered(("peligro", "no"), ("fallo", "yes"))))
     assert value(verdict) == pytest.approx(2 / 3)
-    assert isinstance(verdict, Scored) and "positivo" in verdict.reason.en
+    assert isinstance(verdict, Scored)
+    assert "positivo" in verdict.reason.en
 
 
 def evidenced(of: Case, *places: tuple[str, int, int]) -> Verdict:
     given = tuple(
-        Answer.model_validate(
-            {"question": "q", "text": "¿…?", "answer": "yes", "evidence": e, "start": s, "end": n}
-        )
+        Answer.model_validate({"question": "q", "text": "¿…?", "answer": "yes", "evidence": e, "start": s, "end": n})
         for e, s, n in places
     )
     return protocol.protocol_evidence(of, output(of, protocol=given))
@@ -127,4 +130,6 @@ def test_evidence_has_to_stand_in_the_comment_where_it_says() -> None:
 
 def test_answers_without_evidence_are_not_scored_for_it() -> None:
     labelled = case()
-    assert isinstance(protocol.protocol_evidence(labelled, output(labelled, protocol=answered(("fallo", "yes")))), NotApplicable)
+    assert isinstance(
+        protocol.protocol_evidence(labelled, output(labelled, protocol=answered(("fallo", "yes")))), NotApplicable
+    )

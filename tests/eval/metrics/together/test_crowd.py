@@ -26,7 +26,8 @@ def of(id: str, text: str | None, group: str | None = None) -> Member:
 def test_two_people_with_the_same_words_have_a_clone_and_it_is_named() -> None:
     found = clones((of("a", LONG), of("b", LONG)))
     assert [one.verdict.value for one in found if isinstance(one.verdict, Scored)] == [0, 0]
-    assert isinstance(found[0].verdict, Scored) and found[0].verdict.reason.en == "the same as b"
+    assert isinstance(found[0].verdict, Scored)
+    assert found[0].verdict.reason.en == "the same as b"
 
 
 def test_case_accents_and_marks_make_no_text_of_ones_own() -> None:
@@ -76,6 +77,10 @@ def test_a_crowd_has_one_core_when_every_reply_carries_the_line() -> None:
 
 def test_a_reply_without_the_line_is_counted_against_its_crowd() -> None:
     assert core("El agua falta en el barrio norte por la avería.", "Gracias por escribir.") == [0.5]
+
+
+def test_a_word_of_the_line_is_not_the_line() -> None:
+    assert core("Sentimos lo del agua.") == [0]
 
 
 def test_silence_is_no_other_core() -> None:

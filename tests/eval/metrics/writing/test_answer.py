@@ -35,7 +35,8 @@ def test_a_matter_may_get_its_word_in_private() -> None:
 
 def test_the_matter_that_is_left_is_named() -> None:
     verdict = matters(written("Hemos ajustado la puerta.", COMMENT, matters=TWO))
-    assert isinstance(verdict, Scored) and "el café estaba frío" in verdict.reason.es
+    assert isinstance(verdict, Scored)
+    assert "el café estaba frío" in verdict.reason.es
 
 
 def test_a_needed_fact_counts_in_any_accepted_wording_case_and_accent() -> None:

@@ -30,6 +30,10 @@ def test_each_part_that_is_missing_costs_a_fifth(left_out: str) -> None:
     assert value(said) == pytest.approx(0.8)
 
 
+def test_a_word_of_the_line_does_not_tell_what_is_known() -> None:
+    assert value(" ".join((HUMAN, "Sabemos que el agua falta.", UNKNOWN, ACTION))) == pytest.approx(0.8)
+
+
 def test_cheer_costs_a_fifth_too() -> None:
     assert value(" ".join((HUMAN, KNOWN, UNKNOWN, ACTION, "¡Que tengas un buen día!"))) == pytest.approx(0.8)
 
