@@ -119,13 +119,16 @@ class Stages:
             outcomes=self._outcomes,
             recent=(),
             now=now,
-            nonce=nonce_of(case.id, repeat, self._plan.seed),
+            nonce=nonce_of(case.variant.of if case.variant else case.id, repeat, self._plan.seed),
             tell=witness.tell,
         )
 
 
 def nonce_of(case: str, repeat: int, seed: int) -> str:
-    """32 hex digits that choose between equal wordings: by the case, so that neither order nor company matters."""
+    """32 hex digits that choose between equal wordings: by the case, so that neither order nor company matters.
+
+    A variant takes its original's: nothing but the variation may change what is written.
+    """
     return hashlib.sha256(f"{seed}/{repeat}/{case}".encode()).hexdigest()[:32]
 
 

@@ -12,6 +12,7 @@ from app.brand.replies import PastReply
 from app.brand.scenarios import Scenario
 from app.brand.words import Language
 from app.comments.reading import read
+from app.evidence.analyse import tells, words
 from app.triage.examples import shipped
 from app.triage.features import tokens
 
@@ -23,7 +24,7 @@ CLEAR = 0.08
 """Lead over the second scenario; closer than that only a trigger decides."""
 PHRASE = 0.55
 WORD = 0.4
-"""What a trigger of several words, and one of a single word, is worth."""
+"""What a trigger of several telling words, and one of a single one, is worth."""
 PROSE = 0.6
 """Share of a title's or a text's likeness beside that of an example comment, which counts in full."""
 
@@ -40,11 +41,16 @@ _STEMMERS = {"es": "spanish", "ca": "catalan", "gl": "portuguese", "eu": "basque
 Weights = dict[str, float]
 
 
+class Trigger(NamedTuple):
+    stems: tuple[str, ...]
+    worth: float
+
+
 class Known(NamedTuple):
     """One scenario, ready to be compared. `examples` and `prose`: the numbers of its texts."""
 
     id: str
-    triggers: tuple[tuple[str, ...], ...]
+    triggers: tuple[Trigger, ...]
     examples: range
     prose: range
 
@@ -98,7 +104,7 @@ def prepared(scenarios: tuple[Scenario, ...], language: Language, replies: tuple
     for s in scenarios:
         examples = (*s.examples, *past[s.id])
         prose = tuple(text for text in (s.title, " ".join(s.triggers)) if text)
-        triggers = tuple(trigger for t in s.triggers if (trigger := tuple(_stems(t, language))))
+        triggers = tuple(Trigger(said, _worth(t)) for t in s.triggers if (said := tuple(_stems(t, language))))
         first, middle, last = n, n + len(examples), n + len(examples) + len(prose)
         known.append(Known(s.id, triggers, range(first, middle), range(middle, last)))
         for n, text in enumerate((*examples, *prose), first):
@@ -125,11 +131,16 @@ def match(text: str, scenarios: Scenarios, open_ids: frozenset[str] = frozenset(
 def _score(known: Known, stems: list[str], likeness: list[float]) -> Match:
     told = 1.0
     for trigger in known.triggers:
-        if trigger[0] in stems and _occurs(trigger, stems):  # nearly never: hundreds of triggers, one comment
-            told *= 1.0 - (WORD if len(trigger) == 1 else PHRASE)
+        if trigger.stems[0] in stems and _occurs(trigger.stems, stems):  # nearly never: hundreds of them, one comment
+            told *= 1.0 - trigger.worth
     like = max((likeness[n] for n in known.examples), default=0.0)
     prose = PROSE * max((likeness[n] for n in known.prose), default=0.0)
     return Match(known.id, 1.0 - told * (1.0 - max(like, prose)))
+
+
+def _worth(trigger: str) -> float:
+    """A phrase with one telling word is worth that word: «me llamó» also stands in «me llamo Ana»."""
+    return PHRASE if sum(map(tells, words(trigger))) > 1 else WORD
 
 
 def _occurs(trigger: tuple[str, ...], stems: list[str]) -> bool:

@@ -84,7 +84,7 @@ def test_cases_are_collected_scored_and_compared(evaluate: Evaluate, home: Path,
     reported = evaluate("report", "--out", str(run), "--language", "en")
     written = {Path(line).name for line in reported.out.splitlines()}
     assert written == {"report.json", "summary.md", "junit.xml", "index.html"}
-    assert "plain-elogio" in (run / "report" / "report.html").read_text("utf-8")
+    assert "plain-elogio" in (run / "report" / "index.html").read_text("utf-8")
     main_words = ["compare", str(run), str(other)]
     compared = subprocess.run(
         [sys.executable, "-m", "eval", *main_words], cwd=ROOT, capture_output=True, text=True, check=False

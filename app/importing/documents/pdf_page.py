@@ -145,7 +145,11 @@ def _cell_text(lines: Sequence[Line]) -> str:
         if before is None:
             text = line.text
         elif wraps(before, line):
-            text = text + line.text if _breaks_address(before, line) else joined(text, line.text)
+            text = (
+                text + line.text
+                if _breaks_address(before, line) or breaks_word(before, line)
+                else joined(text, line.text)
+            )
         else:
             text = f"{text}\n{line.text}"
     return text
@@ -163,6 +167,26 @@ def _breaks_address(before: Line, line: Line) -> bool:
     more = line.text.split()[0]
     full = before.right - before.x1 < _LETTER * before.size
     return address and full and more[0].islower() and len(more) > 2 and more not in SMALL
+
+
+_CUT_ENDING = re.compile(r"(?:ci|si)on$|[aei]m$")
+"""What Spanish words do not end in: the rest stands on the next line."""
+_REST = 3
+"""Letters that are left over of a word that a narrow column cut."""
+
+
+def breaks_word(before: Line, line: Line) -> bool:
+    """A word wider than its column is cut at the column's edge: «Agradecemo ⏎ s»."""
+    alone = " " not in before.text.strip() and before.text[-1:].isalpha()
+    full = before.right - before.x1 < _LETTER * before.size
+    more = line.text.split()[0]
+    if not (alone and full):
+        return False
+    rest = more.rstrip(".,;:»”)")
+    if not rest:
+        return True
+    left_over = rest.islower() and rest.isalpha() and len(rest) <= _REST
+    return left_over and (rest not in SMALL or bool(_CUT_ENDING.search(before.text.lower())))
 
 
 def joined(text: str, more: str) -> str:

@@ -16,6 +16,8 @@ _GOES_ON = re.compile(
     r"(?:[-,(/<≤:–—]|\b(?:de|del|la|las|los|el|un|una|en|a|al|o|que|si|con|por|para|antes|menos|mas|cada|minimo|maximo|"
     r"of|the|than|within|in|or|for|every|to|at))$"
 )
+_LAST = 40
+"""Characters at the end of a line that tell whether it goes on."""
 _BARE = re.compile(r"(?:^|\s)\d{1,4}$")
 """A figure that the next line gives its unit."""
 
@@ -27,17 +29,19 @@ def apart(plain: str) -> str:
     """
     if "\n" not in plain:
         return plain
-    lines = plain.split("\n")
-    made = lines[0]
-    for line in lines[1:]:
-        before, after = made.rstrip().rsplit("\n", 1)[-1], line.strip()
-        made += (";" if parted(before, after) else "\n") + line
-    return made
+    made: list[str] = []
+    before = ""
+    for line in plain.split("\n"):
+        after = line.strip()
+        made += [";" if parted(before, after) else "\n", line]
+        before = after or before
+    return "".join(made[1:])
 
 
 def parted(before: str, after: str) -> bool:
     """Whether a line begins a length of time or its condition where the line before has told one."""
-    if _GOES_ON.search(before) or _BARE.search(before) or not _HAS_TIME.search(before):
+    end = before[-_LAST:]
+    if _GOES_ON.search(end) or _BARE.search(end) or not _HAS_TIME.search(before):
         return False
     begins = _BEGINS.match(after)
     return begins is not None and (bool(begins["time"]) or bool(_HAS_TIME.search(after)) or after[:1].isdigit())

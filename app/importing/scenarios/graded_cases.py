@@ -10,8 +10,8 @@ from app.value import Value
 from app.wording import Wording
 
 _PIECE = re.compile(
-    r"[;.]\s+|,?\s+(?=(?:salvo|excepto|a no ser|menos|unless|except)\b)|,\s+(?=(?:pero|y|o|but|and)\s)"
-    r"|\s+(?=(?:y|o|pero|but|and)\s(?:es\s)?(?:si|cuando|if|when)\b)",
+    r"[;.]\s|,?\s(?=(?:salvo|excepto|a no ser|menos|unless|except)\b)|,\s(?=(?:pero|y|o|but|and)\s)"
+    r"|\s(?=(?:y|o|pero|but|and)\s(?:es\s)?(?:si|cuando|if|when)\b)",
     re.I,
 )
 _CONDITION = re.compile(
@@ -19,6 +19,8 @@ _CONDITION = re.compile(
     r"|if|when|unless|except|once|with|from)\b",
     re.I,
 )
+_READ = 600
+"""Characters of a text that grades a crisis."""
 _ASIDE = re.compile(r"\(([^()]{2,40})\)\s*[.:]?\s*$")
 _SAYS = re.compile(
     r"\b(?:es|son|sera|seria|pasa a|sube a|entonces|va (?:como|en)|entra como|queda en"
@@ -35,7 +37,7 @@ class Graded(Value):
 
 def graded(text: str, scale: Scale) -> Graded | None:
     """The degree that holds without a condition, marked where others hold under one; else the gravest, marked."""
-    pieces = [piece for piece in _PIECE.split(text) if piece.strip()]
+    pieces = [piece for piece in _PIECE.split(" ".join(text[:_READ].split())) if piece.strip()]
     plain: list[Severity] = []
     under: list[Severity] = []
     for piece in pieces:

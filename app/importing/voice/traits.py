@@ -43,6 +43,14 @@ _ANSWERS_ARE = re.compile(
 )
 
 
+_MARKED_BY = re.compile(
+    r"\b(?:se (?:caracteri[sz]\w{1,6}|distingu\w{1,6}|defin\w{1,6}|reconoc\w{1,6})(?: siempre)? por|(?:is|are) marked by)\s+([^.;:!?]{3,160})",
+    re.I,
+)
+"""«Las intervenciones se caracterizarán por su sobriedad, su cercanía y su exactitud»."""
+_OWN = re.compile(r"\b(?:sus?|el|la|los|las|una?|its|their)\s(?=\w)", re.I)
+
+
 def traits_told(sentence: str, *, of_style: bool = False) -> tuple[str, ...]:
     """«Nuestra voz es cercana y clara», «Escribimos con calma y con respeto»; a single word tells none.
 
@@ -51,6 +59,8 @@ def traits_told(sentence: str, *, of_style: bool = False) -> tuple[str, ...]:
     for pattern in (_AS_IF, _WITH, _PLAINLY, _SENTENCE_OF_TRAITS, *((_ANSWERS_ARE,) if of_style else ())):
         if (told := pattern.search(sentence)) and len(found := _adjectives(told[1])) > 1 and not QUOTED.search(told[1]):
             return found
+    if of_style and (told := _MARKED_BY.search(sentence)):
+        return found if len(found := _adjectives(_OWN.sub("", told[1]))) > 1 else ()
     return _nothing_else(sentence) if of_style else ()
 
 
@@ -92,7 +102,7 @@ def traits_of(line: Line, label: str) -> tuple[str, ...]:
 
 
 _SENTENCE_ITEM = re.compile(
-    r"(?:contestamos|respondemos|hablamos|tuteamos|usamos|escribimos en|we (?:reply|answer|use)|no|nunca|never|de tu|de usted|de vos)\b"
+    r"(?:si|cuando|if|when|emojis?|hashtags?|contestamos|respondemos|hablamos|tuteamos|usamos|escribimos en|we (?:reply|answer|use)|no|nunca|never|de tu|de usted|de vos)\b"
 )
 """Rules of language and address among the traits."""
 
