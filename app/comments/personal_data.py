@@ -59,7 +59,8 @@ _STREET = (
     r"rua|carrer|avinguda|placa|passeig|carrera|cra|rue|via|praca|travessa|urbanizacion|urb)"
 )
 _ADDRESS = re.compile(
-    rf"(?<![a-z]){_STREET}\.? ?(?:(?:de la|de las|de los|del|de|dels|d'|la|el|los|las|da|do|dos|das|des|les) ?)?"
+    rf"(?<![a-z]){_STREET}(?:(?<=/)|(?![a-z]))\.? ?"
+    r"(?:(?:de la|de las|de los|del|de|dels|d'|la|el|los|las|da|do|dos|das|des|les) ?)?"
     r"(?P<name>[a-zç·'.]{2,25}(?: (?!(?:desde|hace|con|sin|en|y|a|que|por|para|hay|son|lleva|llevan|a|durante"
     r"|mas)\b)[a-zç·'.]{1,25}){0,4})"
     r"(?P<mark>,? ?(?:n[ºo°.]?|num|numero|nr|#)?[ .]?)(?P<number>\d{1,4})(?![\d%€$]|[.,]\d| ?(?:dias|horas|anos"

@@ -60,16 +60,18 @@ def valued(rows: Iterable[Row]) -> dict[tuple[str, str], Values]:
 
 def baseline_of(rows: Iterable[Row], brand: str, metrics: Mapping[str, int], shas: Mapping[str, str]) -> Baseline:
     """The baseline that this run would be. `shas`: of each case, by id."""
+    found = valued(rows)
+    bare = {(case, ""): Values() for case in shas.keys() - {case for case, _ in found}}  # judged with others alone
     lines = (
         Line(case=case, group=group, sha=shas.get(case, ""), values=values)
-        for (case, group), values in valued(rows).items()
+        for (case, group), values in sorted({**found, **bare}.items())
     )
     return Baseline(head=Head(brand=brand, metrics=dict(sorted(metrics.items()))), lines=tuple(lines))
 
 
 def write(baseline: Baseline, path: Path) -> None:
     """As JSON lines, so that a change shows as the lines of the cases that changed."""
-    rows = (baseline.head, *baseline.lines)
+    rows = (baseline.head, *(line.model_copy(update={"values": _once(line.values)}) for line in baseline.lines))
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("".join(f"{_json(row.model_dump())}\n" for row in rows), encoding="utf-8")
 
@@ -82,7 +84,8 @@ def read(path: Path) -> Baseline:
         raise Faulty(_unreadable(path, str(error))) from error
     rows = text.splitlines() or [""]
     head = _parsed(Head, path, 1, rows[0])
-    return Baseline(head=head, lines=tuple(_parsed(Line, path, n, row) for n, row in enumerate(rows[1:], 2)))
+    lines = (_parsed(Line, path, n, row) for n, row in enumerate(rows[1:], 2))
+    return Baseline(head=head, lines=tuple(line.model_copy(update={"values": _both(line.values)}) for line in lines))
 
 
 def check_comparable(baseline: Baseline, brand: str, shas: Mapping[str, str]) -> None:
@@ -108,6 +111,20 @@ def check_comparable(baseline: Baseline, brand: str, shas: Mapping[str, str]) ->
                 " make it anew with --write-baseline",
             )
         )
+
+
+def _once(values: Values) -> Values:
+    """A first text that is also what is offered has the same values: they are written once."""
+    return {n: v for n, v in values.items() if not n.endswith("/raw") or values.get(_offered(n)) != v}
+
+
+def _both(values: Values) -> Values:
+    first = {name.removesuffix("/final") + "/raw": v for name, v in values.items() if name.endswith("/final")}
+    return dict(sorted({**first, **values}.items()))
+
+
+def _offered(name: str) -> str:
+    return name.removesuffix("/raw") + "/final"
 
 
 def _parsed(kind: type[Any], path: Path, number: int, row: str) -> Any:

@@ -39,11 +39,15 @@ def header_rows(rows: Sequence[Row]) -> int:
 def _names(row: Row) -> bool:
     texts = [cell.text for cell in row]
     told = [text for text in texts if text]
-    return (
-        all(texts[1:])
-        and len(set(told)) > 1
-        and all(len(text) <= LONGEST_NAME and not _NO_NAME.search(text) for text in told)
-    )
+    return all(texts[1:]) and len(set(told)) > 1 and all(len(text) <= LONGEST_NAME and _may_name(text) for text in told)
+
+
+_SHORTENED = re.compile(r"(?:[\w.ªº]{1,6}\s){0,2}[^\W\d_]{1,5}\.")
+"""«Inf.», «1.ª resp.»: a dot that ends no sentence."""
+
+
+def _may_name(text: str) -> bool:
+    return not _NO_NAME.search(text) or _SHORTENED.fullmatch(text) is not None
 
 
 def _figures_below(rows: Sequence[Row]) -> bool:
@@ -60,4 +64,4 @@ def _second(rows: Sequence[Row]) -> bool:
     if not grouped or not all(cell.text for cell in second[1:]):
         return False
     apart = all(second[n].text != second[n - 1].text for n in grouped)
-    return apart and all(len(c.text) <= LONGEST_NAME and not _NO_NAME.search(c.text) for c in second)
+    return apart and all(len(c.text) <= LONGEST_NAME and _may_name(c.text) for c in second)

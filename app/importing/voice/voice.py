@@ -70,7 +70,9 @@ def _line(line: Line, quoting: bool) -> Iterator[Reading]:
     kind, label = announced(line)
     listed = kind == "never_say" and says_words(label) and _lists(line)
     own = kind is not None and (line.item or label == line.label or listed)
-    if own and kind == "never_say":
+    if kind in (None, "traits") and (unnamed := _only_quoted(line)):
+        yield Reading(field="voice.never_say", value=list(unnamed), quotes=(line.quote(),), doubt=UNNAMED)
+    elif own and kind == "never_say":
         yield from _never(line, _listed(line, label, _before_better(line.rest), quoting))
         yield from _values("say", _after_better(line.rest), line.quote())
     elif own and kind == "say":
@@ -78,8 +80,6 @@ def _line(line: Line, quoting: bool) -> Iterator[Reading]:
     elif own and kind == "traits" and (trait := traits_of(line, label)):
         yield from _values("traits", trait, line.quote())
         yield from _prose(line, line.sentences()[1:])
-    elif kind is None and (found := _only_quoted(line)):
-        yield Reading(field="voice.never_say", value=list(found), quotes=(line.quote(),), doubt=UNNAMED)
     else:
         yield from _prose(line, line.sentences())
 

@@ -23,7 +23,7 @@ CORE = 3
 
 def clones(members: tuple[Member, ...]) -> tuple[Together, ...]:
     """For each offered text, whether another person (another group) gets the same words."""
-    texts = [(m, folded(m.output.final.public)) for m in members if m.output.final]
+    texts = [(m, folded(m.output.final.public)) for m in members if m.output.final and m.case.variant is None]
     by_length: dict[int, list[tuple[Member, str]]] = defaultdict(list)
     for one in texts:
         by_length[len(one[1]) // STEP].append(one)

@@ -123,3 +123,31 @@ def test_more_ways_to_ban_a_phrase(text: str) -> None:
 def test_phrases_that_the_brand_likes_are_read_from_a_sentence(text: str) -> None:
     assert listed(text, "say") == ["con gusto lo reviso", "le damos seguimiento"]
     assert listed(text, "never_say") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Estilo\n2.2. Las intervenciones se caracterizarán por su sobriedad, su cercanía y su exactitud.\n",
+        "## Tono de voz\nNuestros textos se distinguen por la sobriedad, la cercanía y la exactitud.\n",
+    ],
+)
+def test_what_texts_are_marked_by_is_a_trait(text: str) -> None:
+    assert listed(text, "traits") == ["sobriedad", "cercanía", "exactitud"]
+
+
+@pytest.mark.parametrize("rule", ["Si la cosa es grave, de usted en todos lados.", "Emojis sí, pero máximo uno."])
+def test_a_rule_among_the_traits_is_none(rule: str) -> None:
+    assert listed(f"## Cómo hablamos\nSomos cálidos, directos y humildes.\n\n- {rule}\n", "traits") == [
+        "cálidos",
+        "directos",
+        "humildes",
+    ]
+
+
+@pytest.mark.parametrize("label", ["Lista negra", "Cementerio", "Baúl cerrado"])
+def test_quoted_phrases_under_any_name_among_rules_of_style_are_never_said(label: str) -> None:
+    assert listed(f"## Cómo sonamos\n- {label}: «hecho aislado», «falla menor».\n", "never_say") == [
+        "hecho aislado",
+        "falla menor",
+    ]
