@@ -239,14 +239,15 @@ def document(
         typer.Argument(help=_("Ejecuciones con otras semillas.", "Runs with other seeds.")),
     ] = None,
     out: Out = None,
+    blind: Annotated[Path | None, option(PLACES, "Ejecución sin buscar.", "A run without retrieval.")] = None,
     to: Annotated[Path | None, option(PLACES, "Si no, docs/evaluation.md.", "Else docs/evaluation.md.")] = None,
     cases: Cases = None,
     knowledge: Knowledge = None,
     baseline: Baseline = None,
     language: Language = None,
 ) -> None:
-    given = {name: value for name, value in context.params.items() if name not in ("to", "seeds")}
-    _end(lambda: _commands().document(_asked(given), tuple(seeds or ()), to), language)
+    given = {name: value for name, value in context.params.items() if name not in ("to", "seeds", "blind")}
+    _end(lambda: _commands().document(_asked(given), tuple(seeds or ()), blind, to), language)
 
 
 @app.command(

@@ -151,11 +151,11 @@ def judge(given: dict[str, object], ask: Ask) -> int:
     return command.judge(command.JudgeOptions.model_validate(given), ask)
 
 
-def document(options: Options, seeds: tuple[Path, ...], to: Path | None) -> int:
+def document(options: Options, seeds: tuple[Path, ...], blind: Path | None, to: Path | None) -> int:
     """Measures the suite itself and writes what it found."""
     from eval.documenting import write  # noqa: PLC0415 - see above
 
-    _print(str(write(options, seeds, to)))
+    _print(str(write(options, seeds, blind, to)))
     return 0
 
 

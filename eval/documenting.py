@@ -4,7 +4,9 @@ from pathlib import Path
 
 from app.brand.brand import Brand
 from eval import gating
+from eval.gate.baseline import Values as Means
 from eval.gate.baseline import valued
+from eval.gate.verdict import paired
 from eval.meta.document import Measured, Mutants, document, share
 from eval.meta.false_alarms import Alarms, false_alarms
 from eval.meta.false_alarms import Run as Values
@@ -15,7 +17,7 @@ from eval.mutants.drafts import judged as scored
 from eval.mutants.gaming import Gamed, gamed
 from eval.mutants.killing import Killing, Mutant, kill
 from eval.options import Options, session
-from eval.run import open_run
+from eval.run import Run, open_run
 from eval.score import read_rows
 
 HELD = GOLD.with_name("held.jsonl")
@@ -25,13 +27,15 @@ SHOWN = 12
 """Kinds of survivors that are listed."""
 
 
-def write(options: Options, seeds: tuple[Path, ...], to: Path | None) -> Path:
+def write(options: Options, seeds: tuple[Path, ...], blind: Path | None, to: Path | None) -> Path:
     """Writes the page from the scored run in `options.out`. Raises Faulty, or BadKnowledge.
 
     `seeds`: folders of scored runs of the same system that differ by their seed alone, for the gate's false alarms.
+    `blind`: a scored run without retrieval.
     """
     asked = session(options)
     run = open_run(asked.out)
+    seen, unseen = _both(run, open_run(blind)) if blind else ({}, {})
     known = brands(asked.wish.plan.knowledge)
     alarms = _alarms(seeds)
     told = Measured(
@@ -40,6 +44,8 @@ def write(options: Options, seeds: tuple[Path, ...], to: Path | None) -> Path:
         cases=len(run.cases),
         gate=gating.verdict(asked, run, gating.baseline_for(asked, run)),
         means=gating.found_in(run).means,
+        seen=seen,
+        blind=unseen,
         tune=tuple(judged(read(GOLD), known, TABLE)),
         held=tuple(judged(read(HELD), known, TABLE)),
         held_file=HELD,
@@ -50,6 +56,16 @@ def write(options: Options, seeds: tuple[Path, ...], to: Path | None) -> Path:
     path = to or PAGE
     path.write_text(document(told), encoding="utf-8")
     return path
+
+
+def _both(seen: Run, blind: Run) -> tuple[Means, Means]:
+    """Means of two runs over the cases that both have a value for."""
+    one, other = valued(read_rows(seen.scores)), valued(read_rows(blind.scores))
+    pairs = paired(one, other, frozenset())
+    return (
+        {name: sum(pair.before for pair in found) / len(found) for name, found in pairs.items()},
+        {name: sum(pair.now for pair in found) / len(found) for name, found in pairs.items()},
+    )
 
 
 def _alarms(seeds: tuple[Path, ...]) -> Alarms:

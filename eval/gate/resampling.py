@@ -2,11 +2,11 @@
 
 Comments that tell of one thing rise and fall together, so groups are drawn, not cases (cluster bootstrap: Cameron,
 Gelbach and Miller 2008). The p-value is one-sided: how often a redrawn set of groups shows no drop at all. Several
-metrics are asked at once, so p-values are corrected after Holm (1979).
+metrics are asked at once, so p-values are corrected after Holm (1979). A sign test over groups has to agree.
 """
 
 from collections.abc import Mapping, Sequence
-from math import ceil, log
+from math import ceil, comb, log2
 from statistics import NormalDist
 from typing import NamedTuple
 
@@ -58,12 +58,22 @@ def compared(pairs: Mapping[str, Sequence[Pair]], seed: int) -> dict[str, Change
     groups = sorted({pair.group for found in asked.values() for pair in found})
     sums, counts = _by_group(asked, groups)
     means = _redrawn(sums, counts, seed)
-    drops = [(1 + int(np.count_nonzero(column >= -1e-12))) / (DRAWS + 1) for column in means.T]
+    redrawn = [(1 + int(np.count_nonzero(column >= -1e-12))) / (DRAWS + 1) for column in means.T]
+    drops = [max(p, signs(column)) for p, column in zip(redrawn, sums.T, strict=True)]
     corrected = holm(drops)
     return {
         name: _change(found, means[:, i], drops[i], corrected[i], len(asked))
         for i, (name, found) in enumerate(asked.items())
     }
+
+
+def signs(differences: Floats) -> float:
+    """One-sided sign test over groups (Dixon and Mood 1946): how likely as many of those that changed fell by chance.
+
+    A bootstrap of few groups is too sure of itself; a loss has to convince both.
+    """
+    fell, changed = int(np.count_nonzero(differences < 0)), int(np.count_nonzero(differences))
+    return float(sum(comb(changed, k) for k in range(fell, changed + 1)) / 2**changed)
 
 
 def holm(found: Sequence[float]) -> list[float]:
@@ -112,10 +122,7 @@ def _change(found: tuple[Pair, ...], means: Floats, p: float, corrected: float, 
 
 
 def _visible(error: float, groups: int, metrics: int) -> float:
-    """By the normal approximation where runs differ. Where they do not, the flips that no redrawing can hide.
-
-    With k of n groups lost, a redrawn set misses them all with a probability near exp(-k).
-    """
+    """By the normal approximation where runs differ. Where they do not, the flips that the sign test asks for."""
     level = LEVEL / metrics
     by_error = (NormalDist().inv_cdf(1 - level) + NormalDist().inv_cdf(POWER)) * error
-    return min(1.0, max(by_error, ceil(-log(level)) / groups))
+    return min(1.0, max(by_error, ceil(-log2(level)) / groups))

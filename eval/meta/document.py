@@ -49,6 +49,9 @@ class Measured(NamedTuple):
     cases: int
     gate: Gate
     means: Mapping[str, float]
+    seen: Mapping[str, float]
+    blind: Mapping[str, float]
+    """Means with and without retrieval over the cases of both runs; empty when no run without was given."""
     tune: Sequence[Judged]
     held: Sequence[Judged]
     held_file: Path
@@ -72,6 +75,7 @@ def _fields(m: Measured) -> dict[str, Any]:
         "weaknesses": tuple(_weaknesses(m)),
         "dangers": tuple(_dangers(m.gate)),
         "means": tuple(_means(m)),
+        "blind": tuple(_blind(m)),
         "held_sha": hashlib.sha256(m.held_file.read_bytes()).hexdigest()[:16],
         "tune": half(m.tune),
         "held": half(m.held),
@@ -140,6 +144,12 @@ def _means(m: Measured) -> Iterable[dict[str, Any]]:
             change = m.gate.changes.get(name)
             yield {"name": f"`{name}`", "mean": mean, "cases": m.gate.coverage[name].scored,
                    "visible": f"{change.visible:.3f}" if change else "–"}  # fmt: skip
+
+
+def _blind(m: Measured) -> Iterable[dict[str, Any]]:
+    for name in sorted(m.blind.keys() & m.seen.keys()):
+        if name.startswith(("empathy.", "human", "complaint.attentiveness")) and name.endswith("/final"):
+            yield {"name": f"`{name}`", "found": m.seen[name], "blind": m.blind[name]}
 
 
 def _agreements(m: Measured) -> Iterable[dict[str, str]]:
