@@ -269,11 +269,20 @@ def test_stopping_lets_the_request_under_way_finish(running: Running) -> None:
     assert running.stop() in (0, 130, -signal.SIGINT)
 
 
+def _ours(commands: typer.Typer) -> bool:
+    """Whether the product itself defines them."""
+    return all(
+        c.callback is not None and c.callback.__module__.startswith("app.") for c in commands.registered_commands
+    )
+
+
 def test_every_command_and_option_is_documented() -> None:
     guide = (ROOT / "docs" / "api.md").read_text("utf-8")
     commands = {f"portavoz {c.name or c.callback.__name__}": c for c in app.registered_commands if c.callback}
     for group in app.registered_groups:
         assert group.typer_instance is not None
+        if not _ours(group.typer_instance):  # brought by another package, which documents them
+            continue
         commands |= {f"portavoz {group.name} {_name(c)}": c for c in group.typer_instance.registered_commands}
     assert {"portavoz serve", "portavoz draft", "portavoz keys revoke"} < commands.keys()
     for name, command in commands.items():

@@ -397,7 +397,7 @@ PLAIN = st.characters(exclude_categories=("Cs", "Cc"))
     private=st.booleans(),
 )
 def test_whatever_is_asked_the_draft_fits_and_holds_no_slot(**given_: Any) -> None:
-    a = assignment(given_.pop("text") or "?", brand=BRAND, **given_)
+    a = assignment(given_.pop("text").strip() or "?", brand=BRAND, **given_)
     draft = compose(a)
     network = BRAND.network(a.comment.network)
     assert network

@@ -12,7 +12,7 @@ import pytest
 
 from app.wording import Wording
 from eval import gating
-from eval.cli import main
+from eval.cli import app, main
 from eval.gate.verdict import judged
 from eval.metrics.metric import Errored, Scored
 from eval.score import Row
@@ -217,3 +217,10 @@ def test_a_run_is_held_against_the_baseline_of_the_same_cases(evaluate: Evaluate
 def _changed(cases: Path, to: Path) -> Path:
     to.write_text(cases.read_text("utf-8").replace("jajaja", "jejeje"), "utf-8")
     return to
+
+
+def test_every_command_is_in_the_suites_guide() -> None:
+    guide = (ROOT / "eval" / "README.md").read_text("utf-8")
+    names = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
+    assert {"report", "compare", "harvest", "judge", "mutants", "document", "record"} < names
+    assert [name for name in sorted(names) if f"eval {name}" not in guide] == []

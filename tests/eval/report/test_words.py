@@ -97,4 +97,4 @@ def test_a_rare_danger_may_exist_where_none_was_seen() -> None:
 def test_a_comparison_says_what_it_was_blind_to() -> None:
     rows = [row(f"c{i}", "outcome", 1) for i in range(100)]
     assert smallest(gate_of(rows)).es == "Sin comparación, ninguna."
-    assert "the blindest, outcome, of 0.030 (power 0.8" in smallest(gate_of(rows, base(rows))).en
+    assert "the blindest, outcome, of 0.050 (power 0.8" in smallest(gate_of(rows, base(rows))).en
