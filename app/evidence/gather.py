@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app.brand.facts import Fact
 from app.evidence.fulltext import FullText
-from app.evidence.open_incidents import incident_hits, shadowed
+from app.evidence.open_incidents import Overtaken, incident_hits, shadowed
 from app.evidence.passage import Evidence, Hit, Passage
 from app.evidence.pool import Pool, Query
 from app.evidence.ranking import Scored, Wanted, admitted, fuse, knowledge_score, reply_score, usable
@@ -53,7 +53,14 @@ def gather(shelf: Shelf, asked: Asked, situation: Situation) -> Evidence:
     facts = [hit for hit in incident if hit.passage.kind == "fact"]
     knowledge = [*facts, *_knowledge(shelf, asked, shadowed(situation))][:KNOWLEDGE_QUOTA]
     ordered = sorted(knowledge, key=lambda hit: (PRECEDENCE[hit.passage.kind], -hit.score))
-    return Evidence(knowledge=(*lines, *ordered), replies=tuple(_replies(shelf, asked)))
+    overtaken = Overtaken(situation, shelf.today, shelf.tongue)
+    return Evidence(
+        knowledge=_marked([*lines, *ordered], overtaken), replies=_marked(_replies(shelf, asked), overtaken)
+    )
+
+
+def _marked(hits: Iterable[Hit], overtaken: Overtaken) -> tuple[Hit, ...]:
+    return tuple(hit.model_copy(update={"passage": overtaken(hit.passage)}) for hit in hits)
 
 
 def _found(shelf: Shelf, asked: Asked, pool: Pool) -> list[tuple[Passage, Scored]]:

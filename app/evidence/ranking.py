@@ -71,6 +71,8 @@ class Triaged(Protocol):
     @property
     def scenario(self) -> str | None: ...
     @property
+    def incident(self) -> str | None: ...
+    @property
     def issues(self) -> Sequence[Matter]: ...
     @property
     def reply_language(self) -> str: ...
@@ -86,6 +88,8 @@ class Wanted(NamedTuple):
     language: str
     network: str
     form: str
+    incident: str | None = None
+    """Id of the open incident that the comment belongs to."""
 
     @classmethod
     def of(cls, triage: Triaged, network: str) -> "Wanted":
@@ -94,7 +98,7 @@ class Wanted(NamedTuple):
         if triage.scenario:
             scenarios[triage.scenario] = 1.0
         outcomes[triage.outcome] = 1.0
-        return cls(scenarios, outcomes, triage.reply_language, network, triage.form)
+        return cls(scenarios, outcomes, triage.reply_language, network, triage.form, triage.incident)
 
 
 def admitted(passage: Passage, scored: Scored, wanted: Wanted) -> bool:

@@ -124,7 +124,7 @@ def _rules(context: Context) -> Iterator[str]:
         if fact.stands(context.day):
             yield fact.statement
     for incident in context.situation.incidents:
-        yield incident.line.text
+        yield from (text for line in incident.lines for text in line.texts)
 
 
 def _weighed(found: Said, kind: Kind, part: Part, context: Context) -> Iterator[Mark]:

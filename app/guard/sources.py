@@ -9,9 +9,10 @@ from typing import Literal, NamedTuple
 
 from app.brand.brand import Brand, Hours
 from app.brand.facts import Fact
+from app.brand.opening import zone_of
 from app.evidence.figures import Figure, agrees, figures
 from app.evidence.passage import Evidence, Hit
-from app.incident.situation import Situation
+from app.incident.situation import Incident, Situation
 from app.triage.triage import Triage
 
 Standing = Literal["line", "fact", "manual", "brand", "reply"]
@@ -33,18 +34,27 @@ class Source(NamedTuple):
 
 def current_facts(brand: Brand, situation: Situation) -> tuple[Fact, ...]:
     """The ledger with the facts of open incidents in place of those with the same id."""
-    declared = {fact.id: fact for incident in situation.incidents for fact in incident.facts}
+    declared = situation.declared
     return tuple(fact for fact in brand.facts if fact.id not in declared) + tuple(declared.values())
 
 
 def sources(brand: Brand, triage: Triage, evidence: Evidence, situation: Situation, day: date) -> tuple[Source, ...]:
     """Every source, the strongest first."""
     withheld = {f.statement for f in current_facts(brand, situation) if not f.stands(day)}
-    found = [Source(incident.line.text, "line") for incident in situation.incidents]
+    found = [Source(t, "line") for incident in situation.incidents for line in incident.lines for t in line.texts]
+    found += [Source(text, "line") for incident in situation.incidents for text in promised(incident, brand)]
     found += [Source(text, "fact") for text in _facts(brand, situation, day)]
     found += [of_passage(hit) for hit in evidence.hits if hit.passage.text not in withheld]
     found += [Source(text, "brand") for text in _own_words(brand, triage) if text]
     return tuple(found)
+
+
+def promised(incident: Incident, brand: Brand) -> Iterator[str]:
+    """When a line says that we speak again: what the slot {next_update} is filled with (app.draft.slots)."""
+    for line in incident.lines:
+        if line.next_update is not None:
+            at = line.next_update.astimezone(zone_of(brand.hours.zone))
+            yield f"{at.day}/{at.month}, {at:%H:%M}"
 
 
 def _facts(brand: Brand, situation: Situation, day: date) -> Iterator[str]:

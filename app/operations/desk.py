@@ -4,8 +4,12 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any, ClassVar, Literal
 from weakref import WeakValueDictionary
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.brand.brand import Brand
 from app.brand.load import load
@@ -21,6 +25,7 @@ from app.evidence.library import Library, open_library
 from app.evidence.passage import Evidence
 from app.evidence.store import Progress, silent
 from app.incident.situation import CALM, Situation
+from app.incident.store import edition_of, situation_of
 from app.llm import ChatModel
 from app.operations.ground import follow
 from app.operations.storage import ready_database, writable
@@ -61,8 +66,16 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+def _today_in(zone: ZoneInfo) -> date:
+    """Facts begin and end by the brand's own calendar, wherever the server stands."""
+    return _now().astimezone(zone).date()
+
+
 class Desk:
     """Open one for each process with `open_desk`; close it."""
+
+    drill: str | None = None
+    """The title of the drill that this desk plays; None: it is the real one."""
 
     def __init__(
         self,
@@ -79,6 +92,7 @@ class Desk:
         self._seat(brand, outcomes)
         self.twins = Twins()
         self._recent: deque[tuple[str, str]] = deque(maxlen=RECENT)
+        self._situation = CALM
 
     def _seat(self, brand: Brand, outcomes: OutcomeModel) -> None:
         self.brand, self.outcomes = brand, outcomes
@@ -93,8 +107,20 @@ class Desk:
 
     @property
     def situation(self) -> Situation:
-        """The open incidents."""
-        return CALM
+        """What holds now, as it was when this process last looked (`keep_up`)."""
+        return self._situation
+
+    async def keep_up(self, connection: AsyncConnection) -> Situation:
+        """The situation as that connection sees it, also from here on. One small query when nothing changed.
+
+        A reader of an older snapshot never takes it back. Not to be called between a change and its commit: what is
+        undone must not be remembered (a copy of the desk may look).
+        """
+        if await edition_of(connection) > self._situation.edition:
+            found = await situation_of(connection)
+            if found.edition > self._situation.edition:  # another task may have looked further meanwhile
+                self._situation = found
+        return self._situation
 
     @property
     def instructions(self) -> str:
@@ -135,6 +161,7 @@ class Desk:
         """What the database holds now, in place of what was remembered."""
         async with self.db.read() as connection:
             found = await recent_texts(connection, RECENT)
+            await self.keep_up(connection)
         self._recent = deque(found, maxlen=RECENT)
 
     async def close(self) -> None:
@@ -167,7 +194,9 @@ async def open_desk(settings: Settings, progress: Progress = silent) -> Desk:
     db = await ready_database(settings)
     try:
         rehearsal = asyncio.to_thread(_rehearse, brand, outcomes)
-        opening = open_library(brand, settings, db, progress=progress, on_change=follow(_now))
+        zone = zone_of(brand.hours.zone)
+        today = partial(_today_in, zone)
+        opening = open_library(brand, settings, db, today=today, progress=progress, on_change=follow(_now))
         library, _ = await asyncio.gather(opening, rehearsal)
     except BaseException:
         await db.close()

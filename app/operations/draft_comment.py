@@ -14,7 +14,8 @@ from app.draft.request import instructions, messages
 from app.llm import Message
 from app.notify.notices import announce
 from app.operations.desk import Desk, EngineName
-from app.operations.weigh import lay_ground
+from app.operations.promises import next_due
+from app.operations.weigh import flag, lay_ground
 from app.pipeline import Prepared, Tell, prepare
 from app.review import repeats
 from app.review.people import Person
@@ -22,6 +23,9 @@ from app.review.replies import Reply, of
 from app.review.storing import store
 from app.value import Value
 from app.wording import Wording
+
+TRIES = 3
+"""Times that a comment is prepared while the situation keeps changing; after that its reply is weighed again later."""
 
 
 class Request(Value):
@@ -118,15 +122,26 @@ async def _earlier(desk: Desk, request: Request, person: Person, repeat_key: str
 
 
 async def _draft(desk: Desk, request: Request, person: Person, repeat_key: str | None, tell: Tell) -> Reply:
-    nonce = secrets.token_hex(16)
-    prepared = await prepare_comment(desk, request, nonce, tell)
-    reply = of(prepared, person, desk.clock())
-    async with desk.db.write() as connection:
-        await store(connection, reply, prepared, person, nonce)
-        await lay_ground(desk, connection, reply)
-        await announce(connection, desk.brand, reply, reply.created_at)
-        if repeat_key is not None:
-            await repeats.remember(connection, person, repeat_key, request.digest, reply)
+    """Prepared again where the situation changed meanwhile: no new draft follows an old line."""
+    async with desk.db.read() as connection:
+        await desk.keep_up(connection)
+    for left in reversed(range(TRIES)):
+        before, nonce = desk.situation.edition, secrets.token_hex(16)
+        prepared = await prepare_comment(desk, request, nonce, tell)
+        reply = of(prepared, person, desk.clock())
+        async with desk.db.write() as connection:
+            current = (await desk.keep_up(connection)).edition == before
+            if not current and left:
+                continue
+            reply = reply.model_copy(update={"next_due": await next_due(connection, reply, desk.brand)})
+            await store(connection, reply, prepared, person, nonce)
+            await lay_ground(desk, connection, reply)
+            if not current:
+                await flag(connection, reply.id)
+            await announce(connection, desk.brand, reply, reply.created_at)
+            if repeat_key is not None:
+                await repeats.remember(connection, person, repeat_key, request.digest, reply)
+            break
     if reply.draft:
         desk.wrote(reply.comment_key, reply.draft.public_text)
     return reply

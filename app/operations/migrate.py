@@ -10,11 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.db import Database, metadata
 from app.errors import PortavozError
 from app.evidence import tables as _evidence  # noqa: F401 - its tables belong to the schema
+from app.incident import tables as _incident  # noqa: F401 - its tables belong to the schema
+from app.monitor import tables as _monitor  # noqa: F401 - its tables belong to the schema
 from app.notify import tables as _notify  # noqa: F401 - its tables belong to the schema
 from app.review import tables as _review  # noqa: F401 - its tables belong to the schema
 from app.wording import Wording
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest revision under migrations/versions."""
 SCRIPTS = Path(__file__).parent / "migrations"
 ONE_AT_A_TIME = 7_066_201

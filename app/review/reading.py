@@ -166,7 +166,7 @@ async def _all(connection: AsyncConnection, asked: Select[Any]) -> list[Reply]:
 SAME = (
     "id", "kind", "state", "version", "revision", "result", "holding_text", "comment_key", "created_at", "due_at",
     "next_due", "sha256", "likeness", "claimed_at", "snoozed_until", "incident", "closes", "superseded_by", "recheck",
-    "how",
+    "how", "change",
 )  # fmt: skip
 
 
@@ -182,7 +182,7 @@ def _read(row: RowMapping, signed: dict[int, str], authors: tuple[str, ...]) -> 
         assignee=row["assignee_name"],
         claimed_by=row["claimer_name"],
         comment=Comment.model_validate_json(row["comment"]),
-        triage=triage.model_copy(update={"actions": acts}),
+        triage=triage.model_copy(update={"actions": acts, "incident": row["incident"]}),
         draft=_draft(row),
         findings=FINDINGS.validate_json(row["findings"] or "[]"),
         usage=Usage.model_validate_json(row["usage"]) if row["usage"] else None,

@@ -23,8 +23,9 @@ from app.wording import Wording
 
 Kind = Literal["answer", "holding", "closing"]
 Via = Literal["approve", "confirm", "preapproval"]
-How = Literal["draft", "edit", "rewrite"]
-"""How a revision came to be: an engine's first text, a person's, or an engine's at a person's wish."""
+How = Literal["draft", "edit", "rewrite", "redraft"]
+"""How a revision came to be: an engine's first text, a person's, an engine's at a person's wish, or because its ground
+moved."""
 
 
 class Approval(Value):
@@ -118,6 +119,8 @@ class Reply(Value):
     superseded_by: str | None = None
     recheck: bool = False
     """Its ground changed since it was guarded: it is guarded again before anybody may approve it."""
+    change: str | None = None
+    """The same for redrafts in which the same words changed: they are decided together (app.review.changes)."""
     approval: Approval | None = None
     decision: Decision | None = None
     published: tuple[Publication, ...] = ()
@@ -171,5 +174,6 @@ def of(prepared: Prepared, person: Person, now: datetime, kind: Kind = "answer",
         usage=prepared.usage,
         sha256=digest(id, network, draft.public_text, draft.private_text) if draft else None,
         likeness=likeness(prepared.comment),
+        incident=prepared.triage.incident,
         closes=closes,
     )

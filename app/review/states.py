@@ -12,7 +12,7 @@ State = Literal[
 MoveName = Literal[
     "approve", "confirm", "request-changes", "reject", "dismiss", "edit", "rewrite", "triage", "undo", "publish",
     "publish-private", "withdraw", "closing", "waive", "holding", "sign", "claim", "release", "assign", "note",
-    "snooze", "supersede", "restore", "outdate", "pay", "recheck", "erase", "draft",
+    "snooze", "supersede", "restore", "outdate", "pay", "recheck", "erase", "draft", "preapproval", "redraft",
 ]  # fmt: skip
 
 UNDECIDED: tuple[State, ...] = ("pending", "changes_requested", "stale")
@@ -58,6 +58,8 @@ MOVES: tuple[Move, ...] = (
     Move("supersede", UNDECIDED, "superseded", None),
     Move("restore", ("superseded",), "pending", None),
     Move("outdate", ("approved",), "stale", None),
+    Move("preapproval", ("pending",), "approved", "agent"),
+    Move("redraft", UNDECIDED, "pending", None),
     Move("pay", ("published",), "closed", None),
     Move("recheck", UNDECIDED, None, None),
     Move("erase", (*OPEN, "published", "closed", "rejected", "dismissed", "superseded", "withdrawn"), None, "admin",

@@ -65,7 +65,7 @@ async def store(
 def _columns(reply: Reply, prepared: Prepared, nonce: str) -> dict[str, Any]:
     plain = {
         "id", "kind", "state", "version", "revision", "result", "holding_text", "created_at", "due_at", "next_due",
-        "comment_key", "likeness", "closes",
+        "comment_key", "likeness", "closes", "incident", "change",
     }  # fmt: skip
     return {
         **reply.model_dump(include=plain),

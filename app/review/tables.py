@@ -150,6 +150,8 @@ replies = Table(
     Column("decided_at", Moment),  # the first decision of a person
     Column("published_at", Moment),
     Column("seen_at", Moment),  # a person who may decide has opened it
+    Column("change", String(16)),  # same for redrafts that changed the same words (app.review.changes)
+    Column("behind", Boolean, nullable=False, server_default=text("false")),  # guarded again, but not yet redrafted
     Column(
         "undecided", Boolean, Computed(UNDECIDED, persisted=True)
     ),  # what the queue shows, in the order of its index
@@ -176,6 +178,8 @@ replies = Table(
     Index("ix_replies_state", "state", "band", "next_due", "id"),
     Index("ix_replies_likeness", "likeness", "state"),
     Index("ix_replies_assignee", "assignee"),
+    Index("ix_replies_incident", "incident", "state"),
+    Index("ix_replies_change", "change", "state"),
     Index("ix_replies_requested_by", "requested_by", "created_at"),
     Index("ix_replies_closes", "closes"),
     Index(
@@ -318,3 +322,26 @@ debts = Table(
     CheckConstraint("(settled_at IS NULL) = (paid_by IS NULL AND waived_by IS NULL)", name="settled"),
     Index("ix_debts_settled_at_due_at", "settled_at", "due_at"),
 )
+
+preapprovals = Table(
+    "preapprovals",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("kind", String(100), nullable=False),  # pool of the manual (app.draft.holding.Template), or «incident»
+    Column("scenario", String(80)),  # null: a general or a danger text
+    Column("incident", ForeignKey("incidents.id")),  # null: a text of the manual, unadapted
+    Column("line", Integer),  # version of the official line that it was approved with
+    Column("network", String(60)),  # null: any
+    Column("language", String(16), nullable=False),
+    Column("form", String(8)),  # null: any form of address
+    Column("text", Text, nullable=False),  # a manual's with its slots open, an adapted one as it will be sent
+    Column("sha256", String(64), nullable=False),  # over all of the above (app.review.preapproval.bound)
+    Column("by", ForeignKey("people.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("ended_by", ForeignKey("people.id")),
+    Column("ended_at", Moment),
+    CheckConstraint("(incident IS NULL) = (line IS NULL)", name="incident"),
+    Index("ix_preapprovals_ended_at", "ended_at", "incident"),
+    Index("ix_preapprovals_sha256", "sha256"),
+)
+"""Holding texts that a head approved beforehand; each use is an approval of its own, and audited."""
