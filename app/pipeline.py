@@ -106,9 +106,13 @@ async def prepare(
     now: datetime,
     nonce: str,
     tell: Tell = _silent,
+    triage: Triage | None = None,
 ) -> Prepared:
-    """From a comment to a guarded draft, or to a named reason why there is none. Raises IndexUnavailable only."""
-    triage = assess.triage(comment, brand, situation, outcomes, now=now)
+    """From a comment to a guarded draft, or to a named reason why there is none. Raises IndexUnavailable only.
+
+    `triage`: what is thought of it already, as people may have corrected it; None: it is judged here.
+    """
+    triage = triage or assess.triage(comment, brand, situation, outcomes, now=now)
     tell("triage", triage)
     holding = holding_text(triage, comment, brand, situation, now)
     tell("holding", holding)

@@ -22,6 +22,7 @@ from app.settings import Settings
 from app.triage.outcomes import OutcomeModel
 from app.triage.training import outcome_model
 from app.triage.triage import Triage
+from app.triage.weigh import spoken
 from app.value import Value
 from app.wording import Wording
 from eval.case import Case
@@ -133,7 +134,10 @@ def nonce_of(case: str, repeat: int, seed: int) -> str:
 
 
 def situation_of(case: Case, now: datetime) -> Situation:
-    """The open incident whose official line the case names; CALM without one."""
+    """The open incident whose official line the case names; CALM without one.
+
+    A line of no scenario speaks of the case's own comment: it is the example that the incident is known by.
+    """
     if case.line is None:
         return CALM
     line = OfficialLine(incident=case.group, version=1, text=case.line.text)
@@ -143,6 +147,7 @@ def situation_of(case: Case, now: datetime) -> Situation:
         severity=case.line.severity,
         line=line,
         facts=case.line.facts,
+        examples=() if case.line.scenario else (spoken(case.comment),),
         since=now,
     )
     return Situation(incidents=(incident,))

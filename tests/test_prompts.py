@@ -1,12 +1,16 @@
 """A prompt is a file that fails loudly, and whose wording never changes unseen."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from app.draft.draft import Assignment
 from app.draft.request import instructions, messages
 from app.draft.rewrite import Wish
+from app.evidence.passage import Evidence, Hit
 from app.importing.proposing import rules
+from app.incident.situation import Incident, OfficialLine, Situation
 from app.prompts import Prompt, PromptError
 from tests import made
 from tests.draft.test_model import assignment
@@ -17,6 +21,22 @@ WISH = Wish(
     private_text="Hola, cuéntanos.",
     instruction="Más cercano, por favor",
 )
+LINE = OfficialLine(
+    incident="i1",
+    version=2,
+    text="La sala dos está cerrada. Próxima información: a las 18:00.",
+    translations=(("en", "Hall two is closed. Next information: at 18:00."),),
+)
+
+
+def under_line(**over: Any) -> Assignment:
+    """A comment of an open incident that has an official line."""
+    open_ = Incident(id="i1", scenario=None, severity="high", line=LINE, since=made.NOW)
+    hit = Hit(passage=made.passage(LINE.text, id="line:i1:2", kind="line"), score=1.0)
+    known: dict[str, Any] = {"situation": Situation(incidents=(open_,)), "evidence": Evidence(knowledge=(hit,))}
+    return assignment(triage=made.triage(incident="i1", **over), **known)
+
+
 SEEN = Path(__file__).parent / "prompts"
 
 
@@ -60,6 +80,9 @@ def test_the_fingerprint_moves_with_the_words(tmp_path: Path) -> None:
     [
         ("draft_system", instructions(made.brand())),
         ("draft_comment", messages("", assignment())[1][1]),
+        ("draft_comment_crisis", messages("", under_line())[1][1]),
+        ("draft_comment_crisis_en", messages("", under_line(reply_language="en"))[1][1]),
+        ("draft_comment_crisis_pt", messages("", under_line(reply_language="pt"))[1][1]),
         ("draft_rewrite", messages("", assignment(), None, WISH)[2][1]),
         ("import_fields", rules("marca-0")),
     ],

@@ -30,7 +30,7 @@ from app.errors import PortavozError
 from app.wording import Wording
 
 FILES = ("brand.yaml", "facts.yaml", "protocol.yaml")
-FOLDERS = ("manual", "replies")
+FOLDERS = ("manual", "replies", "drills")
 EITHER = (IMPORTED, "README.md", "LICENSE", "LICENSE.md", "CHANGELOG.md")
 """Files that an import leaves, or that a folder under version control has anyway."""
 

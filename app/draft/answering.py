@@ -8,7 +8,8 @@ from app.draft.matter import Matter
 from app.draft.parts import Part, Role
 from app.draft.past import Body
 from app.draft.phrases import OTHER, Speaker
-from app.draft.plan import COMPLAINTS, Plan
+from app.draft.plan import CALM, COMPLAINTS, Plan
+from app.incident.mode import PERMITS
 
 _UNDERSTANDS = re.compile(r"\b(?:entend|comprend|compreend|enten|understand|ulert)\w{0,8}", re.IGNORECASE)
 _SIMPLE = {
@@ -63,11 +64,11 @@ def _complaint(plan: Plan, speaker: Speaker, body: Body | None) -> list[Part]:
         if body
         else []
     )
-    felt = [] if any(_UNDERSTANDS.search(part.text) for part in rest) else _feeling(plan, speaker)
+    felt = [] if any(_UNDERSTANDS.search(part.text) for part in rest) else feeling(plan, speaker)
     return [*start, *felt, *rest, *_proof(plan)]
 
 
-def _feeling(plan: Plan, speaker: Speaker) -> list[Part]:
+def feeling(plan: Plan, speaker: Speaker) -> list[Part]:
     """What it means for this person: their own hours where they told them, else what such a thing does to anybody."""
     main, triage = plan.main, plan.assignment.triage
     if main.lasted and triage.language == triage.reply_language:
@@ -113,6 +114,8 @@ def _correction(plan: Plan, speaker: Speaker, body: Body | None) -> list[Part]:
 
 
 def _simple(plan: Plan, speaker: Speaker, body: Body | None) -> list[Part]:
+    if plan.kind in CALM and not PERMITS[plan.assignment.situation.mode].light_touch:
+        return [Part(role="body", text=speaker.say("plain"))]
     role, full, brief = _SIMPLE.get(plan.kind, _SIMPLE["neutral"])
     short = speaker.say(brief) if brief else None
     if body:

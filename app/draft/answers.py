@@ -10,9 +10,10 @@ from app.comments.reading import read
 from app.draft.draft import Assignment, Cite
 from app.draft.slots import current_facts
 from app.evidence.analyse import stems, tells, words
+from app.evidence.open_incidents import line_id
 from app.evidence.passage import Passage
 from app.evidence.shelve import fact_passage, tongue_of
-from app.incident.situation import Incident
+from app.incident.situation import OfficialLine
 
 SHARED = 2
 """Telling words that a question and a fact share when the fact answers it; one alone only names the same thing."""
@@ -123,20 +124,15 @@ def _facts(assignment: Assignment) -> tuple[Fact, ...]:
     return current_facts(assignment.brand, assignment.situation)
 
 
-def official(assignment: Assignment) -> tuple[Incident, ...]:
-    """The open incidents that the reply must agree with: by scenario, or by a line that the evidence brought."""
-    triage = assignment.triage
-    scenarios = {triage.scenario, *(issue.scenario for issue in triage.issues)} - {None}
-    lines = {hit.passage.text for hit in assignment.evidence.knowledge if hit.passage.kind == "line"}
-    return tuple(
-        i for i in assignment.situation.incidents if (i.scenario in scenarios if i.scenario else i.line.text in lines)
-    )
+def official(assignment: Assignment) -> OfficialLine | None:
+    """The official line that the reply must agree with: that of the comment's own incident."""
+    incident = assignment.situation.incident(assignment.triage.incident)
+    return incident.line if incident else None
 
 
-def line_cites(incidents: tuple[Incident, ...], assignment: Assignment) -> tuple[Cite, ...]:
-    """The passages of official lines among the evidence."""
-    said = {i.line.text for i in incidents}
-    hits = (h for h in assignment.evidence.knowledge if h.passage.kind == "line" and h.passage.text in said)
+def line_cites(line: OfficialLine, assignment: Assignment) -> tuple[Cite, ...]:
+    """The passage of the official line among the evidence."""
+    hits = (h for h in assignment.evidence.knowledge if h.passage.id == line_id(line.incident, line.version))
     return tuple(cite(h.passage, h.score) for h in hits)
 
 

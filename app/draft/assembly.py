@@ -3,14 +3,14 @@
 import re
 
 from app.comments.reading import read
-from app.draft.answering import answer, opening
-from app.draft.answers import line_cites, official
+from app.draft.answering import answer
+from app.draft.answers import official
 from app.draft.further import further
 from app.draft.parts import Part
 from app.draft.past import Body, does
 from app.draft.phrases import Speaker
 from app.draft.plan import COMPLAINTS, Plan
-from app.draft.slots import split
+from app.draft.under_line import greeting, under_line
 
 _GREETS = re.compile(
     r"[¡!\s]{0,3}(?:hola|ola|buen[oa]s|bon dia|bona|bo dia|bom dia|boa|kaixo|egun on|hello|hi|dear|estimad)\b"
@@ -19,17 +19,18 @@ _GREETS = re.compile(
 
 def parts(plan: Plan, speaker: Speaker, body: Body | None) -> list[Part]:
     """The whole reply before any cut, in the order of saying. The same plan gives the same parts in every language."""
-    incidents = official(plan.assignment)
-    if incidents or not plan.assignment.comment.text.strip():
+    line = official(plan.assignment)
+    if line or not plan.assignment.comment.text.strip():
         body = None
-    if incidents:
-        said = [*opening(plan, speaker), *_line(plan, speaker)]
+    if line:
+        said = under_line(line, plan, speaker)
     elif not plan.assignment.comment.text.strip():
         said = _for_stars(plan, speaker)
     else:
         said = answer(plan, speaker, body)
-    said += [] if incidents else further(plan, speaker)
-    said = _greeting(plan, speaker, body) + said + _thanks(plan, speaker, body, said) + _next(plan, speaker, body, said)
+    said += [] if line else further(plan, speaker)
+    hello = greeting(plan, speaker) if line else _greeting(plan, speaker, body)
+    said = hello + said + _thanks(plan, speaker, body, said) + _next(plan, speaker, body, said)
     network = plan.assignment.brand.network(plan.assignment.comment.network)
     return said + ([Part(role="signature", text=network.signature)] if network and network.signature else [])
 
@@ -39,16 +40,6 @@ def _greeting(plan: Plan, speaker: Speaker, body: Body | None) -> list[Part]:
     name = plan.values.get("name")
     greeted = body is not None and bool(_GREETS.match(read(body.sentences[0].text).folded))
     return [Part(role="greeting", text=speaker.say("greeting", name=name))] if name and not greeted else []
-
-
-def _line(plan: Plan, speaker: Speaker) -> list[Part]:
-    """The official line and nothing beside it; in another language, where to read it."""
-    incidents = official(plan.assignment)
-    cites = line_cites(incidents, plan.assignment)
-    if not plan.own_language:
-        return [Part(role="line", text=speaker.say("official_elsewhere"), cites=cites)]
-    sentences = [s.strip() for incident in incidents for s in split(incident.line.text)]
-    return [Part(role="more_line" if i else "line", text=s, cites=cites) for i, s in enumerate(sentences)]
 
 
 def _for_stars(plan: Plan, speaker: Speaker) -> list[Part]:
@@ -71,19 +62,22 @@ def _thanks(plan: Plan, speaker: Speaker, body: Body | None, said: list[Part]) -
 
 def _next(plan: Plan, speaker: Speaker, body: Body | None, said: list[Part]) -> list[Part]:
     """Where the matter goes now: to private and back, or to the team and back."""
+    under = any(part.role == "line" for part in said)
     if plan.assignment.triage.private:
-        return _handed_off(plan, speaker, body)
-    if plan.kind in COMPLAINTS and not any(p.role in ("line", "step") for p in said):
+        return _handed_off(plan, speaker, body, "line_handoff_short" if under else "handoff_short")
+    if under:
+        return [Part(role="offer", text=speaker.say("line_offer"))]
+    if plan.kind in COMPLAINTS and not any(p.role == "step" for p in said):
         return [Part(role="step", text=speaker.say("step"), short=speaker.say("check_short"))]
     return []
 
 
-def _handed_off(plan: Plan, speaker: Speaker, body: Body | None) -> list[Part]:
+def _handed_off(plan: Plan, speaker: Speaker, body: Body | None, brief: str) -> list[Part]:
     """The invitation and the promise to come back, in the brand's words where the reply is built on them."""
     own = {act: _said_by(body, act) for act in ("handoff", "return")}
     channel = plan.values["private_channel"]
     if channel:
-        short = speaker.say("handoff_short", private_channel=channel)
+        short = speaker.say(brief, private_channel=channel)
         invitation = own["handoff"] or speaker.say("handoff", private_channel=channel)
     else:
         short, invitation = None, speaker.say("handoff_plain")

@@ -7,19 +7,26 @@ from rapidfuzz import fuzz, process
 from app.brand.brand import Brand
 from app.comments.reading import read
 from app.draft.answering import what_happened
+from app.draft.answers import official
 from app.draft.assembly import parts
 from app.draft.draft import Assignment, Attempt, Cite, Draft
-from app.draft.parts import Fitted, Part, fit, text_of
+from app.draft.own_words import lines_of, own_words
+from app.draft.parts import ROOMY, SPARED, Fitted, Part, fit, text_of
 from app.draft.past import Body, base_bodies, past_bodies
 from app.draft.phrases import LANGUAGES, Choice, Speaker, phrases, spoken
-from app.draft.plan import COMPLAINTS, Plan, planned
+from app.draft.plan import CALM, COMPLAINTS, Plan, planned
 from app.draft.slots import slot_values
+from app.incident.mode import PERMITS
 
 TRIES = 16
 """Versions that are weighed for one comment: enough to miss a recent text, few enough to cost no time."""
 ALIKE = 85.0
 """Similarity (0-100) to a recent text from which on another version is preferred."""
-COMPARED = 100
+CLONED = 50.0
+"""Price of the very same words beside an official line: more than sending people elsewhere for it."""
+LESS_LINE = 30.0
+"""Price of giving words of our own the room of official sentences: only to avoid the very same words."""
+COMPARED = 200
 """Recent texts that are looked at, here and by the guard against clones."""
 SHIPPED = 1
 """Preference, in units of loss, for the brand's own words over shipped phrases."""
@@ -59,8 +66,9 @@ def compose(assignment: Assignment, unwanted: str | None = None, *, brief: bool 
     values = slot_values(assignment.comment, triage, brand, assignment.situation, assignment.now)
     plan = planned(assignment, values)
     bodies = _bodies(plan)
-    recent = [_plain(text) for text in (*([unwanted] if unwanted else []), *assignment.recent[:COMPARED])]
-    best = _best(plan, bodies, recent, brief=brief)
+    lines = lines_of(assignment.situation)
+    recent = [own_words(text, lines) for text in (*([unwanted] if unwanted else []), *assignment.recent[:COMPARED])]
+    best = _best(plan, bodies, recent, brief=brief, again=unwanted is not None)
     return Draft(
         engine="composer",
         public_text=best.text,
@@ -70,12 +78,16 @@ def compose(assignment: Assignment, unwanted: str | None = None, *, brief: bool 
     )
 
 
-def _best(plan: Plan, bodies: list[Body], recent: list[str], *, brief: bool) -> Version:
-    """The first version that costs nothing, else the cheapest of all tries."""
+def _best(plan: Plan, bodies: list[Body], recent: list[str], *, brief: bool, again: bool) -> Version:
+    """The first version that costs nothing, else the cheapest of all tries. `again`: others than the first time."""
     tried: list[Version] = []
+    first, under_line = TRIES if again else 0, official(plan.assignment) is not None
     for i in range(TRIES):
         own_words = bodies if i < TRIES // 2 else []  # a brand's few replies to praise are soon used up
-        tried.append(_version(plan, own_words, f"{plan.assignment.nonce}/{i}", recent, brief=brief))
+        roomy = under_line and i >= TRIES // 2
+        tried.append(
+            _version(plan, own_words, f"{plan.assignment.nonce}/{first + i}", recent, brief=brief, roomy=roomy)
+        )
         if not tried[-1].cost:
             return tried[-1]
     return min(tried, key=lambda version: version.cost)
@@ -92,10 +104,12 @@ def _bodies(plan: Plan) -> list[Body]:
     base = base_bodies(brand.protocol.outcome(triage.outcome).replies, triage.reply_language, plan.form, plan.values)
     if plan.kind == "misinformation":
         return base
+    if plan.kind in CALM and not PERMITS[plan.assignment.situation.mode].light_touch:
+        return []  # the brand's own words for mockery and chatter may joke
     return past_bodies(plan.assignment, plan.kind, plan.values)[:2] + base
 
 
-def _version(plan: Plan, bodies: list[Body], seed: str, recent: list[str], *, brief: bool) -> Version:
+def _version(plan: Plan, bodies: list[Body], seed: str, recent: list[str], *, brief: bool, roomy: bool) -> Version:
     triage, brand = plan.assignment.triage, plan.assignment.brand
     choice = Choice(seed=seed)
     own = choice.of("body", len(bodies) + 1) if bodies else 0
@@ -104,15 +118,24 @@ def _version(plan: Plan, bodies: list[Body], seed: str, recent: list[str], *, br
     words = phrases(triage.reply_language, brand.language)
     speaker = Speaker(phrases=words, form=plan.form, choice=choice, never=never)
     said = parts(plan, speaker, body)
-    fitted = fit(said, brand.network(plan.assignment.comment.network), brief=brief)
+    network = brand.network(plan.assignment.comment.network)
+    fitted = fit(said, network, brief=brief, spared=ROOMY if roomy else SPARED)
     text = text_of(said, fitted.kept)
-    cost = fitted.loss + (SHIPPED if bodies and body is None else 0) + _likeness(text, recent) + _refused(text, brand)
+    own_text = own_words(text, lines_of(plan.assignment.situation))
+    like = _likeness(own_text, recent, under_line=official(plan.assignment) is not None)
+    first_choice = (SHIPPED if bodies and body is None else 0) + (LESS_LINE if roomy else 0)
+    cost = fitted.loss + first_choice + like + _refused(text, brand)
     return Version(speaker, said, body, fitted, text, cost)
 
 
-def _likeness(text: str, recent: list[str]) -> float:
-    """The price of having said the same of late: a clone costs more than anything left unsaid."""
-    found = process.extractOne(_plain(text), recent, scorer=fuzz.ratio, score_cutoff=ALIKE) if recent else None
+def _likeness(text: str, recent: list[str], *, under_line: bool) -> float:
+    """The price of having said the same of late: a clone costs more than anything left unsaid.
+
+    Beside an official line there is little room: what is only alike costs little, the very same most of all.
+    """
+    found = process.extractOne(text, recent, scorer=fuzz.ratio, score_cutoff=ALIKE) if recent else None
+    if under_line and found:
+        return CLONED if found[1] == 100 else (found[1] - ALIKE) / 3
     return found[1] - ALIKE + 10 if found else 0.0
 
 
@@ -120,10 +143,6 @@ def _refused(text: str, brand: Brand) -> float:
     """The price of a phrase that the brand never says."""
     plain = read(text).folded
     return 100.0 * sum(read(phrase).folded in plain for phrase in brand.voice.never_say)
-
-
-def _plain(text: str) -> str:
-    return " ".join(read(text).folded.split())
 
 
 def _private(plan: Plan, version: Version) -> str | None:
@@ -153,7 +172,7 @@ def _at_home(plan: Plan) -> Plan:
     main = plan.main
     quoted = main.model_copy(update={"lasted": f"«{main.lasted}»" if main.lasted else None})
     values = {**plan.values, "private_channel": channel}
-    return plan.model_copy(update={"values": values, "matters": (quoted, *plan.matters[1:])})
+    return plan.model_copy(update={"home": True, "values": values, "matters": (quoted, *plan.matters[1:])})
 
 
 def _cites(version: Version) -> tuple[Cite, ...]:

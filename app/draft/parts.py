@@ -8,27 +8,39 @@ from app.draft.draft import Cite
 from app.value import Value
 
 Role = Literal[
-    "greeting", "thanks", "apology", "recognise", "wait", "feel", "line", "more_line", "answer", "correction", "body",
-    "also", "handoff", "step", "return", "offer", "extra", "signature",
+    "greeting", "thanks", "apology", "recognise", "wait", "feel", "lead", "line", "more_line", "update", "answer",
+    "correction", "body", "also", "handoff", "step", "return", "offer", "extra", "signature",
 ]  # fmt: skip
 
-SPARED: tuple[Role, ...] = ("extra", "offer", "greeting", "signature", "more_line", "feel", "wait", "return")
+OFFICIAL: tuple[Role, ...] = ("line", "more_line", "update")
+"""The official line: its first sentence, the others, and those that say when we speak again. Never worded otherwise."""
+
+SPARED: tuple[Role, ...] = ("extra", "lead", "offer", "greeting", "signature", "feel", "wait", "return")
 """What a short network does without, in this order, before needed parts take their short wording."""
 
+ROOMY: tuple[Role, ...] = ("extra", "signature", "feel", "wait", "return", "more_line", "lead", "offer", "greeting")
+"""The same where words of our own are needed more than the whole official line: else all replies would be one."""
+
 SPARED_LAST: tuple[Role, ...] = (
+    "more_line",
     "thanks",
     "step",
     "also",
     "answer",
     "recognise",
     "body",
+    "update",
     "line",
     "correction",
     "apology",
 )
-"""What goes after that, when even short wordings do not fit. The private hand-off stays."""
+"""What goes after that, when even short wordings do not fit. The private hand-off stays; where not even the first
+sentence of the official line fits, its short wording says where to read it."""
 
-OPTIONAL: tuple[Role, ...] = ("extra", "offer", "greeting", "feel", "wait")
+LINE_LOST = 20
+"""What it costs, in units of loss, to send people elsewhere for the official line; to leave that out, twice more."""
+
+OPTIONAL: tuple[Role, ...] = ("extra", "lead", "offer", "greeting", "feel", "wait")
 """What a reply does without when a person wants it shorter."""
 
 
@@ -58,32 +70,42 @@ class Fitted(Value):
 def text_of(parts: list[Part], kept: tuple[Kept, ...]) -> str:
     """The parts that stay as one text; the signature stands on a line of its own."""
     said = [(parts[k.at].role, (parts[k.at].short if k.short else None) or parts[k.at].text) for k in kept]
-    body = " ".join(text for role, text in said if role != "signature")
+    body = " ".join(text for role, text in said if role != "signature" and text)
     return "\n".join([body, *(text for role, text in said if role == "signature")]).strip()
 
 
-def fit(parts: list[Part], network: Network | None, *, brief: bool = False) -> Fitted:
+def fit(
+    parts: list[Part], network: Network | None, *, brief: bool = False, spared: tuple[Role, ...] = SPARED
+) -> Fitted:
     """All parts, or what fits: spared ones go first, wordings shorten, then needed ones go. One part stays.
 
     `brief`: without the optional ones from the start, and in short wordings.
     """
-    kept = [Kept(at=i, short=brief) for i, part in enumerate(parts) if not brief or part.role not in OPTIONAL]
+    kept = [Kept(at=i) for i, part in enumerate(parts) if not brief or part.role not in OPTIONAL]
+    kept = _shortened(parts, kept) if brief else kept
     kept = kept or [Kept(at=i) for i in range(len(parts))]
     loss = 0
     if _fits(parts, kept, network):
         return Fitted(kept=tuple(kept), loss=loss)
-    for role in SPARED:
+    for role in spared:
         kept, gone = _without(parts, kept, role, network)
         loss += gone
         if _fits(parts, kept, network):
             return Fitted(kept=tuple(kept), loss=loss)
-    kept = [Kept(at=k.at, short=True) for k in kept]
+    kept = _shortened(parts, kept)
     for role in SPARED_LAST:
+        if role == "line" and not _fits(parts, kept, network):
+            kept = [Kept(at=k.at, short=True) for k in kept]
+            loss += LINE_LOST * any(part.role == "line" for part in parts)
         if _fits(parts, kept, network):
             break
         kept, gone = _without(parts, kept, role, network)
-        loss += 5 * gone
+        loss += (2 * LINE_LOST if role == "line" else 5) * gone
     return Fitted(kept=tuple(kept), loss=loss + 3)
+
+
+def _shortened(parts: list[Part], kept: list[Kept]) -> list[Kept]:
+    return [Kept(at=k.at, short=parts[k.at].role not in OFFICIAL) for k in kept]
 
 
 def _fits(parts: list[Part], kept: list[Kept], network: Network | None) -> bool:

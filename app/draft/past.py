@@ -9,7 +9,7 @@ from app.comments.reading import read
 from app.draft.answers import cite, speaks_otherwise, telling
 from app.draft.draft import Assignment, Cite
 from app.draft.phrases import phrases
-from app.draft.slots import Values, filled, split
+from app.draft.slots import Values, current_facts, filled, split
 from app.evidence.amounts import WORDS as NUMBERS
 from app.evidence.figures import agrees, figures
 from app.evidence.passage import Hit, Passage
@@ -154,7 +154,10 @@ def _unknown_names(sentence: str, assignment: Assignment) -> bool:
 def _loose_figures(sentence: str, passage: Passage, assignment: Assignment) -> bool:
     """A figure that no standing fact states today, or that the knowledge has since changed."""
     standing = [
-        f for fact in assignment.brand.facts if fact.stands(assignment.now.date()) for f in figures(fact.statement)
+        f
+        for fact in current_facts(assignment.brand, assignment.situation)
+        if fact.stands(assignment.now.date())
+        for f in figures(fact.statement)
     ]
     changed = [f for text in passage.contradicted for f in figures(text)]
     contacts = " ".join(

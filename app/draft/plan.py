@@ -23,6 +23,8 @@ class Plan(Value):
     kind: str
     matters: tuple[Matter, ...]
     """The one that decided the outcome first."""
+    home: bool = False
+    """Whether it is said in the brand's language, for the approver, while the reply is in another."""
 
     @property
     def main(self) -> Matter:
@@ -41,8 +43,9 @@ class Plan(Value):
     def form(self) -> Form:
         """The form of address, which an official line that must be quoted decides when it uses one."""
         form = self.assignment.triage.form
-        lines = " ".join(incident.line.text for incident in official(self.assignment))
-        if self.assignment.triage.reply_language != "es" or not speaks_otherwise(lines, form):
+        line, language = official(self.assignment), self.assignment.triage.reply_language
+        said = line.said_in("es", self.assignment.brand.language) if line and language == "es" else None
+        if said is None or not speaks_otherwise(said, form):
             return form
         return "tu" if form == "usted" else "usted"
 

@@ -4,10 +4,12 @@ from typing import Any
 
 from app.brand.brand import Brand, Network
 from app.comments.personal_data import find
+from app.draft.answers import official
 from app.draft.draft import Assignment, Attempt
 from app.draft.fence import canary, fence, token
 from app.draft.rewrite import WISHES, Wish
 from app.evidence.passage import Hit
+from app.incident.mode import PERMITS
 from app.llm import Message
 from app.prompts import Prompt
 
@@ -55,6 +57,8 @@ def _comment_message(assignment: Assignment) -> str:
     shown = [_shown(name, hit) for name, hit in tokens(assignment).items()]
     thread = [{"ours": t.ours, "text": redacted(t.text, brand.country)} for t in comment.thread[-6:]]
     text = redacted(comment.text, brand.country)
+    line = official(assignment)
+    said = line.said_in(triage.reply_language, brand.language) if line else None
     fields: dict[str, Any] = {
         "canary": canary(assignment.nonce),
         "network": network.label if network else comment.network,
@@ -65,7 +69,10 @@ def _comment_message(assignment: Assignment) -> str:
         "outcome": brand.protocol.outcome(triage.outcome),
         "scenario": brand.scenario(triage.scenario),
         "matters": [_matter(assignment, i.outcome, i.start, i.end) for i in triage.issues],
-        "lines": [p for p in shown if p["kind"] == "line"],
+        "lines": [{**p, "text": said or p["text"]} for p in shown if p["kind"] == "line"],
+        "approved": said is not None and triage.reply_language != brand.language,
+        "foreign": triage.reply_language != brand.language,
+        "light": PERMITS[assignment.situation.mode].light_touch,
         "passages": [p for p in shown if p["kind"] != "line"],
         "thread": thread,
         "comment": text,

@@ -68,7 +68,7 @@ def slot_values(comment: Comment, triage: Triage, brand: Brand, situation: Situa
     numbers = brand.emergency
     values = {
         "private_channel": private_channel(network, brand, triage.reply_language),
-        "next_update": next_update(matching(triage, situation), brand, now),
+        "next_update": next_update(situation.incident(triage.incident), brand, now),
         "emergency": numbers.general,
         "self_harm_line": numbers.self_harm or "",
         "violence_line": numbers.violence or "",
@@ -76,29 +76,23 @@ def slot_values(comment: Comment, triage: Triage, brand: Brand, situation: Situa
         "network": network.label if network else "",
         "name": addressee(comment.author),
     }
-    facts = current_facts(brand, situation)
-    return values | {f"fact:{f.id}": f.statement.strip().rstrip(".") for f in facts if f.stands(now.date())}
+    facts, today = current_facts(brand, situation), now.astimezone(ZoneInfo(brand.hours.zone)).date()
+    return values | {f"fact:{f.id}": f.statement.strip().rstrip(".") for f in facts if f.stands(today)}
 
 
 def current_facts(brand: Brand, situation: Situation) -> tuple[Fact, ...]:
     """The ledger with the facts of open incidents in place of those with the same id."""
-    declared = {fact.id: fact for incident in situation.incidents for fact in incident.facts}
+    declared = situation.declared
     return tuple(f for f in brand.facts if f.id not in declared) + tuple(declared.values())
 
 
-def matching(triage: Triage, situation: Situation) -> tuple[Incident, ...]:
-    """The open incidents that the comment belongs to, by the scenarios of its matters."""
-    mine = {triage.scenario, *(issue.scenario for issue in triage.issues)} - {None}
-    return tuple(incident for incident in situation.incidents if incident.scenario in mine)
-
-
-def next_update(incidents: tuple[Incident, ...], brand: Brand, now: datetime) -> str:
+def next_update(incident: Incident | None, brand: Brand, now: datetime) -> str:
     """When the official line says that it will speak again, in the brand's local time; empty when it does not."""
-    ahead = [i.line.next_update for i in incidents if i.line.next_update and i.line.next_update > now]
-    if not ahead:
+    ahead = incident.line.next_update if incident and incident.line else None
+    if ahead is None or ahead <= now:
         return ""
     zone = ZoneInfo(brand.hours.zone)
-    at = min(ahead).astimezone(zone)
+    at = ahead.astimezone(zone)
     today = at.date() == now.astimezone(zone).date()
     return f"{at:%H:%M}" if today else f"{at.day}/{at.month}, {at:%H:%M}"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from app.evidence.figures import Figure, agrees, figures
 from app.guard.recognition import repeats_the_person
 from app.guard.rule import Context, Mark, Part, Sentence, block, warn
+from app.guard.sources import promised
 from app.guard.support import NEGATION, content, share
 from app.incident.situation import Incident
 
@@ -28,13 +29,9 @@ _PLACE = re.compile(
 
 
 def matched(context: Context) -> tuple[Incident, ...]:
-    """The open incidents that this comment belongs to: by scenario, or by a line that the evidence brought."""
-    triage = context.triage
-    scenarios = {triage.scenario, *(issue.scenario for issue in triage.issues)} - {None}
-    lines = {hit.passage.text for hit in context.evidence.knowledge if hit.passage.kind == "line"}
-    return tuple(
-        i for i in context.situation.incidents if (i.scenario in scenarios if i.scenario else i.line.text in lines)
-    )
+    """The open incident that this comment belongs to, if it has an official line."""
+    incident = context.situation.incident(context.triage.incident)
+    return (incident,) if incident and incident.line else ()
 
 
 def contradiction(part: Part, context: Context) -> Iterator[Mark]:
@@ -43,25 +40,27 @@ def contradiction(part: Part, context: Context) -> Iterator[Mark]:
     Warns of one that the line does not give, whatever the manual says of quieter days.
     """
     for incident in matched(context):
-        told = _told(incident)
+        known = (*told(incident), *promised(incident, context.brand))
         for figure in figures(part.text)[:MOST]:
             sentence = part.sentence(figure.start)
-            known = any(agrees(figure, own) for text in told for own in figures(text))
-            if sentence and figure.kind in _KINDS and not known:
+            given = any(agrees(figure, own) for text in known for own in figures(text))
+            if sentence and figure.kind in _KINDS and not given:
                 near = figure._replace(start=figure.start - sentence.start, end=figure.end - sentence.start)
-                yield from _off(part, context, sentence, near, told)
+                yield from _off(part, context, sentence, near, known)
 
 
-def _told(incident: Incident) -> tuple[str, ...]:
-    return (incident.line.text, *(f.statement for f in incident.facts if f.status == "confirmed"))
+def told(incident: Incident) -> tuple[str, ...]:
+    """What is official of an incident: its line in every language that it was approved in, and its confirmed facts."""
+    confirmed = (f.statement for f in incident.facts if f.status == "confirmed")
+    return (*(text for line in incident.lines for text in line.texts), *confirmed)
 
 
-def _off(part: Part, context: Context, sentence: Sentence, figure: Figure, told: tuple[str, ...]) -> Iterator[Mark]:
+def _off(part: Part, context: Context, sentence: Sentence, figure: Figure, known: tuple[str, ...]) -> Iterator[Mark]:
     if repeats_the_person(sentence, figure, context.said):
         return
     span = (sentence.start + figure.start, sentence.start + figure.end)
     shown = part.quote(span)
-    rival = _rival(sentence, figure, told)
+    rival = _rival(sentence, figure, known)
     if rival:
         yield block(
             f"«{shown}» contradice el mensaje oficial, que dice «{rival}»; use la cifra oficial o quítela",
@@ -76,10 +75,10 @@ def _off(part: Part, context: Context, sentence: Sentence, figure: Figure, told:
         )
 
 
-def _rival(sentence: Sentence, figure: Figure, told: tuple[str, ...]) -> str | None:
+def _rival(sentence: Sentence, figure: Figure, known: tuple[str, ...]) -> str | None:
     """The official figure of the same kind on the same matter."""
     about = content(sentence.text)
-    for text in told:
+    for text in known:
         for own in figures(text):
             alike = own.kind == figure.kind and (
                 figure.kind in {"date", "time"} or len(about & content(text)) >= SAME_MATTER
@@ -96,7 +95,7 @@ def _alike(said: frozenset[str], meant: frozenset[str]) -> bool:
 def denial(part: Part, context: Context) -> Iterator[Mark]:
     """A sentence that says with «no» what the line says without it, or the other way round."""
     for incident in matched(context):
-        for official in incident.line.text.split("."):
+        for official in (piece for line in incident.lines for text in line.texts for piece in text.split(".")):
             meant = content(official)
             for sentence in part.sentences if len(meant) >= SAME_MATTER else ():
                 if _alike(content(sentence.text), meant) and bool(NEGATION.search(official.casefold())) != bool(
@@ -116,7 +115,8 @@ def other_place(part: Part, context: Context) -> Iterator[Mark]:
     incidents = matched(context)
     if not incidents:
         return
-    known = " ".join((context.said, context.brand.name, *(t for i in incidents for t in _told(i)))).casefold()
+    ours = (word for n in context.brand.networks for word in (n.label, n.private_channel or "", n.signature))
+    known = " ".join((context.said, context.brand.name, *ours, *(t for i in incidents for t in told(i)))).casefold()
     for match in _PLACE.finditer(part.text):
         if match[1].casefold() not in known:
             yield warn(
@@ -126,12 +126,17 @@ def other_place(part: Part, context: Context) -> Iterator[Mark]:
             )
 
 
+def _carries(part: Part, incident: Incident) -> bool:
+    said = content(part.text)
+    return any(share(content(text), said) >= CITED for line in incident.lines for text in line.texts)
+
+
 def missing(part: Part, context: Context) -> Iterator[Mark]:
     """A draft on the incident that neither cites the line nor carries its words."""
     lines = {hit.passage.id for hit in context.evidence.knowledge if hit.passage.kind == "line"}
     cited = any(cite.passage in lines for cite in part.draft.cites)
     for incident in matched(context):
-        if not cited and share(content(incident.line.text), content(part.text)) < CITED:
+        if not cited and not _carries(part, incident):
             yield warn(
                 "La crisis tiene un mensaje oficial y la respuesta no lo recoge; cítelo",
                 "The incident has an official line and the answer does not carry it; cite it",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from app.brand.facts import Fact
-from app.guard.rule import Context, Mark, Part, Sentence, block
+from app.guard.rule import Context, Mark, Part, Sentence, block, sentences
 from app.guard.sources import current_facts
 from app.guard.support import NEGATION, content, share
 
@@ -30,6 +30,11 @@ def unproven(part: Part, context: Context) -> Iterator[Mark]:
             if _states(sentence, fact):
                 yield _mark(part, sentence, fact)
                 break
+
+
+def repeats(text: str, fact: Fact) -> bool:
+    """Whether a sentence of the text states that fact, with the same sign, neither asked nor being checked."""
+    return any(_states(sentence, fact) for sentence in sentences(text))
 
 
 def _states(sentence: Sentence, fact: Fact) -> bool:

@@ -1,6 +1,6 @@
 """Harm: irony, mockery or belittling of somebody who has a real problem. From severity medium up it blocks.
 
-Below that (banter, a light touch with a troll) only mockery of the person's trouble warns.
+So it does while an incident is open. Else (banter, a light touch with a troll) only mockery of the person's trouble warns.
 """
 
 # ruff: noqa: E501 - a family of phrases reads best on one line
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from app.brand.words import SEVERITIES
 from app.guard.rule import Context, Mark, Part, block, warn
 from app.guard.speech import negated, said, table
+from app.incident.mode import PERMITS
 
 _MOCKS = {
     "es": r"""
@@ -64,7 +65,8 @@ _EMOJI = re.compile("[😂🤣🙄😏🤡😜😝😛😹🤭😈💩🖕🤪�
 
 def mocked(part: Part, context: Context) -> Iterator[Mark]:
     """Phrases and emoji that mock, wherever the matter is serious or the praise may be irony."""
-    serious = SEVERITIES.index(context.triage.severity) >= 1 or "irony" in context.triage.signals
+    light = PERMITS[context.situation.mode].light_touch
+    serious = SEVERITIES.index(context.triage.severity) >= 1 or "irony" in context.triage.signals or not light
     make = block if serious else warn
     spans = [f.span for f in said(part, _MOCKS_PATTERN) if f.words.startswith("no ") or not negated(f)]
     spans += [m.span() for m in _EMOJI.finditer(part.text)]

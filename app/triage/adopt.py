@@ -35,7 +35,7 @@ def adopt(
 
 def _raised(triage: Triage, grade: Severity, comment: Comment, brand: Brand, now: datetime) -> Triage:
     duty = brand.duty(grade)
-    running = timing(brand, comment.network, duty, comment.at(now), open_incident=False)
+    running = timing(brand, comment.network, duty, comment.at(now), open_incident=triage.incident is not None)
     owed = due(duty, brand.scenario(triage.scenario), running, spoken(comment))
     known = {(act.what, act.owner) for act in triage.actions}
     more = (act for act in promised(duty, None, triage.owner, running) if (act.what, act.owner) not in known)

@@ -1,7 +1,6 @@
 """The whole of triage in one function: from a comment to what we think of it, without a model, in milliseconds."""
 
 from datetime import datetime
-from typing import NamedTuple
 
 from app.brand.brand import Brand
 from app.brand.protocol import Strategy
@@ -9,31 +8,18 @@ from app.brand.scenarios import Scenario
 from app.brand.words import Language, Severity, gravest
 from app.comments.comment import Comment
 from app.comments.language import detect
-from app.incident.situation import Incident, Situation
+from app.incident.mode import PERMITS
+from app.incident.situation import Situation
 from app.triage.actions import actions
 from app.triage.deadlines import due, timing
 from app.triage.issues import Matter, listen
 from app.triage.outcomes import OutcomeModel
-from app.triage.scenario import match, scenarios_of
+from app.triage.placing import Placed, place, scenario_of
 from app.triage.settle import Settled, settle
 from app.triage.severity import hold, severity
 from app.triage.signs import Signs, signs
 from app.triage.triage import Answer, Issue, Signal, Triage
 from app.triage.weigh import spoken, weigh
-
-WITHOUT_SCENARIO = frozenset({"praise", "off_topic", "troll"})
-"""Kinds of comment that no crisis of the manual is about, whatever words they share with it."""
-
-
-CALM_KINDS = frozenset({"request", "improvement"})
-"""Kinds of comment that share a scenario's words without being in trouble."""
-
-
-class Placed(NamedTuple):
-    """Which scenario and which open incident a comment belongs to."""
-
-    scenario: Scenario | None
-    incident: Incident | None
 
 
 def triage(comment: Comment, brand: Brand, situation: Situation, model: OutcomeModel, *, now: datetime) -> Triage:
@@ -47,19 +33,20 @@ def triage(comment: Comment, brand: Brand, situation: Situation, model: OutcomeM
     whole = weigh(comment, model)
     settled = settle(brand.protocol, whole, listen(text, whole, model), found.signals, found.danger_spans)
     outcome = settled.walked.outcome
-    placed = _place(text, brand, situation, outcome)
+    placed = place(text, settled.matters, brand, situation, outcome)
     issues = _issues(comment, brand, settled, placed, found)
     grade = severity(brand, outcome, issues, placed.scenario, found.signals, placed.incident)
     duty = brand.duty(grade)
     running = timing(brand, comment.network, duty, comment.at(now), open_incident=placed.incident is not None)
     owed = due(duty, placed.scenario, running, text)
-    strategy = brand.protocol.outcome(outcome).strategy
+    strategy = strategy_of(brand, outcome, situation)
     owner = owner_of(brand, placed.scenario)
     concerned = frozenset({outcome, *(issue.outcome for issue in issues)})
     return Triage(
         outcome=outcome,
         severity=grade,
         scenario=placed.scenario.id if placed.scenario else None,
+        incident=placed.incident.id if placed.incident else None,
         language=language,
         reply_language=reply_language(language, brand),
         form=brand.form_of_address(comment.network, grade),
@@ -86,22 +73,12 @@ def reply_language(language: Language, brand: Brand) -> Language:
     return language if language in brand.languages else brand.language
 
 
-def _place(text: str, brand: Brand, situation: Situation, outcome: str) -> Placed:
-    incidents = {incident.scenario: incident for incident in situation.incidents if incident.scenario}
-    if not brand.scenarios or not text or brand.protocol.kind(outcome) in WITHOUT_SCENARIO:
-        return Placed(None, None)
-    found = match(text, scenarios_of(brand), frozenset(incidents))
-    scenario = brand.scenario(found.id) if found else None
-    if scenario is None or not _concerns(scenario, outcome, brand, scenario.id in incidents):
-        return Placed(None, None)
-    return Placed(scenario, incidents.get(scenario.id))
-
-
-def _concerns(scenario: Scenario, outcome: str, brand: Brand, burning: bool) -> bool:
-    """A question or an idea about a lesser foreseen trouble is not that trouble; about a grave one it may be."""
-    if burning or brand.protocol.kind(outcome) not in CALM_KINDS:
-        return True
-    return scenario.severity in ("high", "critical")
+def strategy_of(brand: Brand, outcome: str, situation: Situation) -> Strategy:
+    """What the outcome asks of the reply; while an incident is open nothing is answered with a light touch."""
+    strategy = brand.protocol.outcome(outcome).strategy
+    if strategy.reply != "light" or PERMITS[situation.mode].light_touch:
+        return strategy
+    return strategy.model_copy(update={"reply": "answer"})
 
 
 def _issues(comment: Comment, brand: Brand, settled: Settled, placed: Placed, found: Signs) -> tuple[Issue, ...]:
@@ -118,7 +95,7 @@ def _issues(comment: Comment, brand: Brand, settled: Settled, placed: Placed, fo
 
 
 def _issue(matter: Matter, comment: Comment, brand: Brand, placed: Placed, found: Signs) -> Issue:
-    scenario = _scenario_of(matter, comment, brand, placed)
+    scenario = scenario_of(matter, comment.text, brand, placed)
     start, end = min(matter.start, len(comment.text)), min(matter.end, len(comment.text))
     grades: list[Severity] = [brand.protocol.outcome(matter.outcome).severity]
     if scenario:
@@ -132,19 +109,6 @@ def _issue(matter: Matter, comment: Comment, brand: Brand, placed: Placed, found
         start=start,
         end=end,
     )
-
-
-def _scenario_of(matter: Matter, comment: Comment, brand: Brand, placed: Placed) -> Scenario | None:
-    """The scenario of one matter: what its own words say, or the comment's when they are all there is."""
-    if not brand.scenarios or brand.protocol.kind(matter.outcome) in WITHOUT_SCENARIO:
-        return None
-    if matter.end - matter.start >= len(comment.text.strip()):
-        return placed.scenario
-    known = scenarios_of(brand)
-    open_ids = frozenset({placed.scenario.id}) if placed.scenario else frozenset()
-    found = match(comment.text[matter.start : matter.end], known, open_ids)
-    scenario = brand.scenario(found.id) if found else None
-    return scenario if scenario and _concerns(scenario, matter.outcome, brand, scenario.id in open_ids) else None
 
 
 def owner_of(brand: Brand, scenario: Scenario | None) -> str:

@@ -7,6 +7,7 @@ from app.brand.protocol import Protocol
 from app.brand.scenarios import Scenario
 from app.brand.words import Severity, gravest
 from app.comments.comment import Comment
+from app.incident.situation import Incident
 from app.triage.actions import actions
 from app.triage.assess import goes_private, owner_of
 from app.triage.deadlines import due, timing
@@ -16,6 +17,9 @@ from app.triage.triage import Action, Answer, Issue, Triage
 from app.triage.weigh import spoken
 from app.value import Value
 
+NO_INCIDENT = ""
+"""Says that a comment belongs to no incident."""
+
 
 class Correction(Value):
     """What a person says of a comment; None leaves it as it is."""
@@ -24,25 +28,30 @@ class Correction(Value):
     severity: Severity | None = None
     scenario: str | None = None
     """"" for none of the manual's."""
+    incident: str | None = None
+    """Id of an open incident, "" for none."""
     private: bool | None = None
 
 
 def overrule(
-    triage: Triage, said: Correction, comment: Comment, brand: Brand, *, since: datetime, open_incident: bool
+    triage: Triage, said: Correction, comment: Comment, brand: Brand, *, since: datetime, incident: Incident | None
 ) -> Triage:
     """The triage as a person corrects it, with everything that follows: strategy, people, deadlines, internal acts.
 
-    Deadlines run from when the comment was posted, or from `since`. A graver outcome or scenario raises the severity by
-    itself; nothing but the person's own word lowers it. `said` names what the brand has.
+    Deadlines run from when the comment was posted, or from `since`. A graver outcome, scenario or incident raises the
+    severity by itself; nothing but the person's own word lowers it. `said` names what the brand has. `incident`: the
+    open one that the comment belongs to from now on; its scenario is the comment's unless the person says otherwise.
     """
     outcome = said.outcome or triage.outcome
-    scenario = _scenario(triage, said, brand)
+    burning = incident.id if incident else None if said.incident == NO_INCIDENT else triage.incident
+    scenario = _scenario(triage, said, brand, incident)
     issues = _issues(triage, outcome, scenario, brand)
-    moved = (outcome, scenario.id if scenario else None) != (triage.outcome, triage.scenario)
-    asked_for = [severity_of(brand, outcome, issues, scenario, triage.signals, None)] if moved else []
+    place = (outcome, scenario.id if scenario else None, burning)
+    moved = place != (triage.outcome, triage.scenario, triage.incident)
+    asked_for = [severity_of(brand, outcome, issues, scenario, triage.signals, incident)] if moved else []
     grade = said.severity or gravest([triage.severity, *asked_for])
     strategy, duty = brand.protocol.outcome(outcome).strategy, brand.duty(grade)
-    running = timing(brand, comment.network, duty, comment.at(since), open_incident=open_incident)
+    running = timing(brand, comment.network, duty, comment.at(since), open_incident=incident is not None)
     owed, owner = due(duty, scenario, running, spoken(comment)), owner_of(brand, scenario)
     private = goes_private(strategy, scenario, triage.signals) if moved else triage.private
     concerned = frozenset({outcome, *(issue.outcome for issue in issues)})
@@ -50,6 +59,7 @@ def overrule(
         "outcome": outcome,
         "severity": grade,
         "scenario": scenario.id if scenario else None,
+        "incident": burning,
         "strategy": strategy,
         "private": private if said.private is None else said.private,
         "danger": _danger(triage, outcome, brand),
@@ -67,8 +77,11 @@ def overrule(
     return triage.model_copy(update=changed)
 
 
-def _scenario(triage: Triage, said: Correction, brand: Brand) -> Scenario | None:
-    return brand.scenario(triage.scenario if said.scenario is None else said.scenario)
+def _scenario(triage: Triage, said: Correction, brand: Brand, incident: Incident | None) -> Scenario | None:
+    if said.scenario is not None:
+        return brand.scenario(said.scenario)
+    joins = incident is not None and incident.id != triage.incident
+    return (brand.scenario(incident.scenario) if joins and incident else None) or brand.scenario(triage.scenario)
 
 
 def _issues(triage: Triage, outcome: str, scenario: Scenario | None, brand: Brand) -> tuple[Issue, ...]:

@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter
+from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ ENOUGH = 0.5
 """Score from which a scenario is named."""
 ENOUGH_OPEN = 0.16
 """The same for the scenario of an open incident: while it burns, most comments are about it."""
+PLAIN = 0.25
+"""Lead over an open incident from which a scenario that is named by itself is another matter."""
 CLEAR = 0.08
 """Lead over the second scenario; closer than that only a trigger decides."""
 PHRASE = 0.55
@@ -98,34 +101,53 @@ def prepared(scenarios: tuple[Scenario, ...], language: Language, replies: tuple
     rarity = {term: math.log(total / (n + common[term])) for term, n in seen.items()} | {
         term: math.log(total / n) for term, n in common.items() if term not in seen
     }
-    known: list[Known] = []
-    places: dict[str, list[tuple[int, float]]] = {}
-    n = 0
+    return _with(Scenarios((), rarity, {}, 0, language), scenarios, past)
+
+
+def joined(tables: Scenarios, more: tuple[Scenario, ...]) -> Scenarios:
+    """The tables with further scenarios beside the known ones. A word that nobody had used counts as a rare one."""
+    texts = (text for s in more for text in (*s.examples, s.title, *s.triggers))
+    terms = {term for text in texts for term in _terms(text, tables.language)}
+    rarity = tables.rarity | dict.fromkeys(terms - tables.rarity.keys(), UNKNOWN)
+    return _with(tables._replace(rarity=rarity), more, {})
+
+
+def _with(tables: Scenarios, scenarios: tuple[Scenario, ...], past: dict[str, list[str]]) -> Scenarios:
+    known, n = list(tables.known), tables.texts
+    places = dict(tables.places)
     for s in scenarios:
-        examples = (*s.examples, *past[s.id])
+        examples = (*s.examples, *past.get(s.id, ()))
         prose = tuple(text for text in (s.title, " ".join(s.triggers)) if text)
-        triggers = tuple(Trigger(said, _worth(t)) for t in s.triggers if (said := tuple(_stems(t, language))))
+        triggers = tuple(Trigger(said, _worth(t)) for t in s.triggers if (said := tuple(_stems(t, tables.language))))
         first, middle, last = n, n + len(examples), n + len(examples) + len(prose)
         known.append(Known(s.id, triggers, range(first, middle), range(middle, last)))
         for n, text in enumerate((*examples, *prose), first):
-            for term, value in _vector(text, language, rarity).items():
-                places.setdefault(term, []).append((n, value))
+            for term, value in _vector(text, tables.language, tables.rarity).items():
+                places[term] = [*places.get(term, ()), (n, value)]
         n = last
-    return Scenarios(tuple(known), rarity, places, n, language)
+    return tables._replace(known=tuple(known), places=places, texts=n)
 
 
-def match(text: str, scenarios: Scenarios, open_ids: frozenset[str] = frozenset()) -> Match | None:
-    """The scenario that the text belongs to. Those in `open_ids` (open incidents) need less and go first."""
+def match(text: str, scenarios: Scenarios, open_ids: Collection[str] = frozenset()) -> Match | None:
+    """The scenario that the text belongs to.
+
+    Those in `open_ids` (open incidents) need less and go first, the best of them before the others; a faint likeness to
+    one gives way to another scenario that the text plainly belongs to.
+    """
     stems = _stems(text, scenarios.language)
     likeness = _likeness(_vector(text, scenarios.language, scenarios.rarity), scenarios)
     found = sorted((_score(one, stems, likeness) for one in scenarios.known), key=lambda m: -m.score)
-    for one in found:
-        if one.id in open_ids and one.score >= ENOUGH_OPEN:
-            return one
+    burning = next((one for one in found if one.id in open_ids), None)
+    if burning and burning.score >= ENOUGH_OPEN and not _plainly(found[0], burning):
+        return burning
     if not found or found[0].score < ENOUGH:
         return None
     close = len(found) > 1 and found[0].score - found[1].score < CLEAR
     return None if close and found[0].score < PHRASE else found[0]
+
+
+def _plainly(other: Match, burning: Match) -> bool:
+    return other.score >= ENOUGH > burning.score and other.score - burning.score >= PLAIN
 
 
 def _score(known: Known, stems: list[str], likeness: list[float]) -> Match:

@@ -54,6 +54,8 @@ class Triage(Value):
     outcome: str
     severity: Severity
     scenario: str | None
+    incident: str | None = None
+    """Id of the open incident that the comment belongs to."""
     language: Language
     """The language of the comment; `und` where nothing decides."""
     reply_language: Language

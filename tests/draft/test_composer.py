@@ -221,6 +221,7 @@ def test_under_an_open_incident_the_official_line_is_said_and_nothing_beside_it(
     a = assignment(
         "¿Qué pasa con la sala dos?",
         scenario="E1",
+        incident="i",
         situation=situation,
         evidence=evidence,
         brand=made.brand(facts=(HOURS,)),
@@ -234,7 +235,7 @@ def test_under_an_open_incident_the_official_line_is_said_and_nothing_beside_it(
 def test_the_form_of_address_follows_the_official_line() -> None:
     line = OfficialLine(incident="i", version=1, text="La sala dos está cerrada. Consulte la cartelera.")
     situation = Situation(incidents=(Incident(id="i", scenario="E1", severity="high", line=line, since=made.NOW),))
-    draft = compose(assignment(scenario="E1", situation=situation, form="tu"))
+    draft = compose(assignment(scenario="E1", incident="i", situation=situation, form="tu"))
     assert any(word in draft.public_text for word in ("Escríbanos", "Cuéntenos", "escribe", "Díganos"))
 
 

@@ -76,14 +76,15 @@ def test_only_a_plain_first_name_or_handle_is_greeted(author: str | None, name: 
 
 def test_the_next_update_is_told_in_local_time_and_only_while_it_lies_ahead() -> None:
     brand = made.brand()
-    told = [next_update(crisis(m).incidents, brand, made.NOW) for m in (90, 60 * 24, -5, None)]
+    told = [next_update(crisis(m).incident("i1"), brand, made.NOW) for m in (90, 60 * 24, -5, None)]
     assert told == ["12:30", "21/11, 11:00", "", ""]
 
 
-def test_another_scenario_s_line_gives_no_next_update() -> None:
-    triage = made.triage(scenario="E9")
+@pytest.mark.parametrize(("incident", "told"), [("i1", "12:30"), ("i9", ""), (None, "")])
+def test_only_the_line_of_the_comment_s_own_incident_gives_the_next_update(incident: str | None, told: str) -> None:
+    triage = made.triage(scenario="E1", incident=incident)
     values = slot_values(made.comment(), triage, made.brand(), crisis(90), made.NOW)
-    assert values["next_update"] == ""
+    assert values["next_update"] == told
 
 
 def test_facts_fill_slots_only_while_they_stand() -> None:

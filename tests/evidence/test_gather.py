@@ -90,18 +90,25 @@ async def test_facts_come_before_scenarios_and_these_before_the_manual(tmp_path:
 
 
 async def test_the_official_line_is_always_first(tmp_path: Path) -> None:
-    evidence = await found(tmp_path, "el jarrón llegó roto", incident())
+    evidence = await found(tmp_path, "el jarrón llegó roto", incident(), incident="i1")
     assert (
         evidence.knowledge[0].passage.id,
         evidence.knowledge[0].passage.text,
     ) == ("line:i1:2", "Hemos retirado los ficus del vivero afectado.")
 
 
-async def test_official_lines_take_no_place_from_the_quota(tmp_path: Path) -> None:
+async def test_of_several_incidents_only_the_comment_s_own_brings_its_line(tmp_path: Path) -> None:
     many = Situation(incidents=tuple(incident(id=f"i{n}").incidents[0] for n in range(8)))
-    evidence = await found(tmp_path, "el jarrón llegó roto", many)
-    assert sum(hit.passage.kind == "line" for hit in evidence.knowledge) == 8
-    assert any(hit.passage.kind == "manual" for hit in evidence.knowledge)
+    evidence = await found(tmp_path, "el jarrón llegó roto", many, incident="i5")
+    assert [id for id in ids(evidence) if id.startswith("line:")] == ["line:i5:2"]
+    unmatched = await found(tmp_path / "other", "el jarrón llegó roto", many)
+    assert not any(id.startswith("line:") for id in ids(unmatched))
+
+
+async def test_an_official_line_takes_no_place_from_the_quota(tmp_path: Path) -> None:
+    calm = await found(tmp_path / "calm", "el jarrón llegó roto")
+    burning = await found(tmp_path / "burning", "el jarrón llegó roto", incident(), incident="i1")
+    assert ids(burning) == ["line:i1:2", *ids(calm)]
 
 
 async def test_an_incident_speaks_for_the_facts_that_it_names(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ CRISIS = Situation(
 MANUAL = ("Un cierre por agua dura 3 días. La taquilla abre a las 16:30.",)
 OPEN = context(
     situation=CRISIS,
-    triage=made.triage(scenario="E1", severity="critical"),
+    triage=made.triage(scenario="E1", incident="i1", severity="critical"),
     comment=made.comment("Llevo dos horas fuera del cine con mis 3 hijos"),
     knows=(*MANUAL, made.passage(LINE, id="line-1", kind="line")),
 )
@@ -183,5 +183,5 @@ def test_an_answer_without_the_line_is_a_warning_until_it_cites_it() -> None:
 @pytest.mark.parametrize("rule", ["official_line", "official_denial", "official_place", "official_cite"])
 def test_a_comment_of_another_matter_and_a_calm_day_are_left_alone(rule: str) -> None:
     text = "Hay personas heridas en Carabanchel desde el 3 de mayo, 999 espectadores"
-    assert levels(rule, text, OPEN.model_copy(update={"triage": made.triage(scenario="E9")})) == set()
+    assert levels(rule, text, OPEN.model_copy(update={"triage": made.triage(scenario="E9", incident=None)})) == set()
     assert levels(rule, text, OPEN.model_copy(update={"situation": CALM})) == set()

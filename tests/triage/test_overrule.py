@@ -7,7 +7,8 @@ import pytest
 
 from app.brand.brand import ActionRule
 from app.brand.scenarios import Scenario, ScenarioDeadline
-from app.triage.overrule import Correction, overrule, unsigned
+from app.incident.situation import Incident
+from app.triage.overrule import NO_INCIDENT, Correction, overrule, unsigned
 from app.triage.triage import Action, Answer, Issue, Triage
 from tests import made
 from tests.made import NOW
@@ -16,6 +17,8 @@ FIRE = Scenario(id="E1", title="Incendio", owner="direccion", severity="critical
 CALL = ActionRule(what="Llamar a la sala", owner="jefa", minutes=5, outcomes=("service_failure",))
 TOLD = ActionRule(what="Avisar a Dirección", owner="direccion", minutes=9, scenarios=("E1",))
 BRAND = made.brand(scenarios=(FIRE,), actions=(CALL, TOLD))
+BURNING = Incident(id="c1", scenario="E1", severity="high", line=None, since=NOW)
+UNFORESEEN = Incident(id="c2", scenario=None, severity="critical", line=None, since=NOW)
 PATH = (
     Answer(question="peligro", text="¿Hay personas en peligro?", answer="no", evidence="nadie"),
     Answer(question="fallo", text="¿Hemos fallado en el servicio?", answer="no", evidence=""),
@@ -28,7 +31,7 @@ def praised(**over: Any) -> Triage:
 
 
 def corrected(triage: Triage, **said: Any) -> Triage:
-    return overrule(triage, Correction(**said), made.comment(), BRAND, since=NOW, open_incident=False)
+    return overrule(triage, Correction(**said), made.comment(), BRAND, since=NOW, incident=None)
 
 
 def test_another_outcome_brings_its_strategy_severity_people_and_acts() -> None:
@@ -106,8 +109,9 @@ def test_an_open_incident_runs_on_the_clock() -> None:
     night = NOW.replace(hour=3)
     brand = BRAND.model_copy(update={"hours": BRAND.hours.model_copy(update={"days": {"mon": "09:00-10:00"}})})
     said = Correction(outcome="service_failure")
-    waits = overrule(praised(), said, made.comment(), brand, since=night, open_incident=False)
-    burns = overrule(praised(), said, made.comment(), brand, since=night, open_incident=True)
+    waits = overrule(praised(), said, made.comment(), brand, since=night, incident=None)
+    calm = Incident(id="c0", scenario=None, severity="low", line=None, since=NOW)
+    burns = overrule(praised(), said, made.comment(), brand, since=night, incident=calm)
     assert burns.first_answer_due == night + timedelta(minutes=60)
     assert waits.first_answer_due > burns.first_answer_due
 
@@ -120,8 +124,28 @@ def test_a_corrected_severity_brings_its_promises_and_holds_those_that_the_comme
     )
     brand = BRAND.model_copy(update={"duties": duties})
     for text, kept in (("Hay dos heridos en la sala", True), ("No abre la taquilla", False)):
-        now = overrule(
-            praised(), Correction(severity="high"), made.comment(text), brand, since=NOW, open_incident=False
-        )
+        now = overrule(praised(), Correction(severity="high"), made.comment(text), brand, since=NOW, incident=None)
         assert (now.first_answer_due == NOW + timedelta(minutes=3)) is kept
         assert [act.what for act in now.actions] == ["Primera respuesta pública (si hay heridos)"]
+
+
+def placed(triage: Triage, burning: Incident | None, **said: Any) -> Triage:
+    return overrule(triage, Correction(**said), made.comment(), BRAND, since=NOW, incident=burning)
+
+
+def test_whoever_joins_an_incident_gets_its_scenario_its_severity_and_its_people() -> None:
+    now = placed(made.triage(severity="low"), BURNING, incident="c1")
+    assert (now.incident, now.scenario, now.severity, now.owner) == ("c1", "E1", "critical", "direccion")
+    assert [act.what for act in now.actions] == ["Llamar a la sala", "Avisar a Dirección"]
+
+
+def test_an_incident_that_no_manual_foresaw_leaves_the_scenario_as_it_was() -> None:
+    now = placed(made.triage(severity="low"), UNFORESEEN, incident="c2")
+    assert (now.incident, now.scenario, now.severity) == ("c2", None, "critical")
+
+
+def test_leaving_an_incident_lowers_nothing_by_itself_and_one_that_is_over_stays_named() -> None:
+    joined = placed(made.triage(severity="low"), BURNING, incident="c1")
+    gone = placed(joined, None, incident=NO_INCIDENT)
+    assert (gone.incident, gone.scenario, gone.severity) == (None, "E1", "critical")
+    assert placed(joined, None, private=False).incident == "c1"
