@@ -31,13 +31,13 @@ async def revise(
     desk: Desk,
     connection: AsyncConnection,
     reply: Reply,
-    person: Person,
+    person: Person | None,
     draft: Draft,
     weighed: Weighed,
     made: Made,
     changes: Mapping[str, Any] | None = None,
 ) -> Reply:
-    """Stores the text as the latest revision of an opened reply; the reply is pending.
+    """Stores the text as the latest revision of an opened reply; the reply is pending. No `person`: Portavoz itself.
 
     An approval is lost with its words, and what it had superseded is pending again. `changes`: further columns.
     """
@@ -52,6 +52,7 @@ async def revise(
         **(UNAPPROVED if reply.state in ("approved", "stale") else {}),
         "revision": number,
         "recheck": False,
+        "behind": False,
         **(changes or {}),
     }
     said = Remark(reason=made.reason)

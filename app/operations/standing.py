@@ -12,7 +12,7 @@ from app.draft.answers import cite
 from app.draft.draft import Cite, Draft
 from app.evidence import store
 from app.evidence.library import asked
-from app.evidence.open_incidents import incident_hits, shadowed
+from app.evidence.open_incidents import Overtaken, declared_passages, incident_hits, shadowed
 from app.evidence.passage import Evidence, Hit, Passage
 from app.evidence.pool import Query
 from app.evidence.ranking import Wanted
@@ -35,17 +35,21 @@ class _Stored(Value):
 
 async def context_of(desk: Desk, connection: AsyncConnection, reply: Reply, draft: Draft | None) -> Context:
     """What the guards weigh a text of that reply against: what it was drafted from, as far as it still stands."""
+    await desk.keep_up(connection)
     stored = await _stored(connection, reply)
     cited = [c.passage for c in draft.cites] if draft else []
     present = await standing_among(desk, connection, [*(id for id, _, _ in stored.offered), *cited])
     incidents = _incident_hits(desk, reply)
-    standing = {**{id: p.content_hash for id, p in present.items()}, **hashes_of(incidents)}
-    found = [Hit(passage=present[id], score=score) for id, _, score in stored.offered if id in present]
+    told = hashes_of(incidents)
+    standing = {**{id: p.content_hash for id, p in present.items()}, **told}
+    found = [
+        Hit(passage=present[id], score=score) for id, _, score in stored.offered if id in present and id not in told
+    ]
     return Context(
         comment=reply.comment,
         triage=reply.triage,
         evidence=_evidence(incidents, found),
-        brand=await _brand_today(desk, connection),
+        brand=await brand_today(desk.brand, connection),
         situation=desk.situation,
         recent=desk.recent(reply.comment_key),
         nonce=stored.nonce,
@@ -75,9 +79,9 @@ async def _stored(connection: AsyncConnection, reply: Reply) -> _Stored:
 
 
 async def standing_among(desk: Desk, connection: AsyncConnection, ids: list[str]) -> dict[str, Passage]:
-    """The passages among these that may be stated today, as they are now."""
+    """The passages among these that may be stated today, as they are now: of the folder, or declared while running."""
     rows = await store.rows(connection, desk.brand.slug, dict.fromkeys(ids))
-    brand = await _brand_today(desk, connection)
+    brand = await brand_today(desk.brand, connection)
     facts = {f"fact:{fact.id}": fact for fact in brand.facts}
     hidden = shadowed(desk.situation)
 
@@ -87,7 +91,11 @@ async def standing_among(desk: Desk, connection: AsyncConnection, ids: list[str]
         withheld = fact is not None and fact.status != "false" and not fact.stands(desk.today)
         return not (ended or withheld or passage.id in hidden)
 
-    return {row.passage.id: row.passage for row in rows if stands(row.passage)}
+    now = (desk.situation, desk.today, tongue_of(desk.brand))
+    declared, overtaken = declared_passages(*now), Overtaken(*now)
+    return {row.passage.id: overtaken(row.passage) for row in rows if stands(row.passage)} | {
+        id: declared[id] for id in ids if id in declared
+    }
 
 
 def _incident_hits(desk: Desk, reply: Reply) -> list[Hit]:
@@ -107,11 +115,10 @@ async def cites_today(desk: Desk, connection: AsyncConnection, reply: Reply, dra
     return tuple(cite(present[c.passage], c.score) for c in draft.cites if c.passage in present)
 
 
-async def _brand_today(desk: Desk, connection: AsyncConnection) -> Brand:
+async def brand_today(brand: Brand, connection: AsyncConnection) -> Brand:
     """The brand with the ledger that SQL holds: `portavoz index` may have changed facts while this process ran."""
-    brand = desk.brand
-    if await store.fingerprint(connection, brand.slug) == f"{brand.fingerprint}:{SHELVING}":
-        return brand
+    if await store.fingerprint(connection, brand.slug) in (None, f"{brand.fingerprint}:{SHELVING}"):
+        return brand  # None: no process has read this brand's folder into SQL yet
     p = passages.c
     folder = select(p.passage).where(
         p.brand == brand.slug, p.kind == "fact", p.origin == "folder", p.removed.is_(False)

@@ -121,7 +121,8 @@ async def _weighed_again(desk: Desk, connection: AsyncConnection, reply: Reply) 
         await _unflag(connection, reply)
         return
     rules = sorted({finding.rule for finding in weighed.findings})
-    await move(connection, reply, "recheck", None, desk.clock(), changes={"recheck": False}, detail={"rules": rules})
+    changes = {"recheck": False} | ({"behind": True} if reply.recheck else {})
+    await move(connection, reply, "recheck", None, desk.clock(), changes=changes, detail={"rules": rules})
 
 
 async def _anew(desk: Desk, connection: AsyncConnection, reply: Reply, draft: Draft) -> Weighed:
@@ -142,9 +143,16 @@ async def keep(connection: AsyncConnection, reply: Reply, weighed: Weighed) -> N
     await stand_on(connection, reply.id, number, weighed.ground)
 
 
+async def flag(connection: AsyncConnection, id: str) -> None:
+    """Its ground moved: it is weighed again before anybody may approve it."""
+    await connection.execute(update(replies).where(replies.c.id == id).values(recheck=True))
+
+
 async def _unflag(connection: AsyncConnection, reply: Reply) -> None:
+    """It was guarded again; whether its text must be written anew as well is seen later (app.operations.redrafting)."""
     if reply.recheck:
-        await connection.execute(update(replies).where(replies.c.id == reply.id).values(recheck=False))
+        mine = update(replies).where(replies.c.id == reply.id)
+        await connection.execute(mine.values(recheck=False, behind=True))
 
 
 async def _stands_on(connection: AsyncConnection, reply: str, number: int) -> dict[str, str]:

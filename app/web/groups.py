@@ -1,13 +1,24 @@
-"""Near-identical comments, their replies side by side, and one decision for the ticked ones."""
+"""Near-identical comments or redrafts with one change, their replies side by side, and one decision for the ticked."""
 
-from typing import Annotated, Any, Final, get_args
+from typing import Annotated, Any, Final, Literal, get_args
 
 from fastapi import APIRouter, Depends, Request, Response
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.errors import PortavozError
 from app.guard.verdict import blocking
 from app.operations.desk import Desk
-from app.operations.groups import GroupMove, Item, Outcome, decide_group, group, groups
+from app.operations.groups import (
+    GroupMove,
+    Item,
+    Outcome,
+    change_groups,
+    changed,
+    decide_group,
+    group,
+    groups,
+    what_changed,
+)
 from app.operations.write import EDIT_REASONS
 from app.review.approving import moves
 from app.review.people import Person
@@ -32,15 +43,33 @@ CHOOSE = Wording(
     en="Choose what to do with the ticked replies; nothing was changed.",
 )
 NOTHING: Final = Fields(())
+By = Literal["likeness", "change"]
+"""What the replies of a group share: what their comments say, or what a redraft changed in them."""
 
 
 @router.get("/groups")
 async def all_groups(request: Request, desk: OpenDesk, person: Lead) -> Response:
     """Two comments or more that say the same, the most urgent and the biggest first."""
     async with desk.db.read() as connection:
-        found = await groups(connection)
-    given: dict[str, Any] = {"groups": found, "done": _number(request.query_params.get("done", ""))}
+        found, redrafted = await groups(connection), await change_groups(connection)
+    given: dict[str, Any] = {
+        "groups": found,
+        "changes": redrafted,
+        "done": _number(request.query_params.get("done", "")),
+    }
     return page(request, "groups.html", person=person, **given, **_names(request, desk, person))
+
+
+@router.get("/groups/change/{change}")
+async def one_change(request: Request, desk: OpenDesk, person: Lead, change: str) -> Response:
+    """The replies in which the same words changed, with the change on top."""
+    return await _group(request, desk, person, change, by="change")
+
+
+@router.post("/groups/change/{change}")
+async def decide_change(request: Request, desk: OpenDesk, person: Lead, change: str) -> Response:
+    """Decides on the ticked ones, as for any group."""
+    return await _decide(request, desk, person, change, by="change")
 
 
 @router.get("/groups/{likeness}")
@@ -52,21 +81,33 @@ async def one(request: Request, desk: OpenDesk, person: Lead, likeness: str) -> 
 @router.post("/groups/{likeness}")
 async def decide(request: Request, desk: OpenDesk, person: Lead, likeness: str) -> Response:
     """Decides on the ticked ones; what was refused is listed with its reason, the others are done."""
+    return await _decide(request, desk, person, likeness)
+
+
+async def _decide(request: Request, desk: Desk, person: Person, key: str, by: By = "likeness") -> Response:
     sent = await fields(request)
     try:
         move, items = _move(sent), _items(sent)
         made = await decide_group(desk, person, move, items, reason=sent["reason"], note=sent["note"])
     except PortavozError as error:
-        return await _group(request, desk, person, likeness, sent=sent, error=error)
+        return await _group(request, desk, person, key, by, sent=sent, error=error)
     if all(outcome.done for outcome in made):
-        return await _onward(desk, likeness, len(made))
-    return await _group(request, desk, person, likeness, sent=sent, outcomes=made)
+        return await _onward(desk, key, by, len(made))
+    return await _group(request, desk, person, key, by, sent=sent, outcomes=made)
 
 
-async def _onward(desk: Desk, likeness: str, done: int) -> Response:
+async def _onward(desk: Desk, key: str, by: By, done: int) -> Response:
     async with desk.db.read() as connection:
-        left = await group(connection, likeness)
-    return go_to(f"/groups/{likeness}?done={done}" if left else f"/groups?done={done}")
+        left = await _replies(connection, key, by)
+    return go_to(f"{_path(key, by)}?done={done}" if left else f"/groups?done={done}")
+
+
+async def _replies(connection: AsyncConnection, key: str, by: By) -> tuple[Reply, ...]:
+    return await (changed if by == "change" else group)(connection, key)
+
+
+def _path(key: str, by: By) -> str:
+    return f"/groups/change/{key}" if by == "change" else f"/groups/{key}"
 
 
 def _move(sent: Fields) -> GroupMove:
@@ -87,19 +128,23 @@ async def _group(
     request: Request,
     desk: Desk,
     person: Person,
-    likeness: str,
+    key: str,
+    by: By = "likeness",
     *,
     sent: Fields = NOTHING,
     error: PortavozError | None = None,
     outcomes: list[Outcome] | None = None,
 ) -> Response:
     async with desk.db.read() as connection:
-        found = await group(connection, likeness)
+        found = await _replies(connection, key, by)
+        told = await what_changed(connection, found[0]) if by == "change" and found else ()
         decided = {reply.id: reply for reply in await fetch_all(connection, [o.id for o in outcomes or ()])}
     failed = [outcome for outcome in outcomes or () if not outcome.done]
     before = _number(request.query_params.get("done", ""))
     given: dict[str, Any] = {
-        "likeness": likeness,
+        "path": _path(key, by),
+        "by": by,
+        "changed": told,
         "cards": [_card(reply, person, desk) for reply in found],
         "moves": _possible(found, person, desk),
         "reasons": tuple(EDIT_REASONS),

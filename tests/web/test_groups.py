@@ -7,11 +7,19 @@ from typing import NamedTuple
 
 import httpx
 import pytest
+from sqlalchemy import update
 
+from app.draft.draft import Cite, Draft
 from app.operations.decide import approve
+from app.operations.redrafting import MADE
+from app.operations.revise import revise
+from app.operations.weigh import Weighed
+from app.review.changes import change_of
+from app.review.moving import opened
 from app.review.people import Person
 from app.review.reading import fetch
 from app.review.replies import Reply
+from app.review.tables import revisions
 from tests.office import waiting
 from tests.web.people import entered, settled
 from tests.web.served import Served
@@ -22,10 +30,7 @@ class Group(NamedTuple):
     lead: Person
     page: httpx.Client
     replies: list[Reply]
-
-    @property
-    def path(self) -> str:
-        return f"/groups/{self.replies[0].likeness}"
+    path: str
 
     def states(self) -> list[str]:
         async def run() -> list[str]:
@@ -53,7 +58,7 @@ def group(served: Served) -> Iterator[Group]:
 
     replies = served.do(run)
     with entered(served, lead, **{"Accept-Language": "es"}) as page:
-        yield Group(served, lead, page, replies)
+        yield Group(served, lead, page, replies, f"/groups/{replies[0].likeness}")
 
 
 def test_the_list_leads_to_each_group(group: Group) -> None:
@@ -127,3 +132,78 @@ def test_agents_have_no_groups(group: Group) -> None:
 
 def test_a_key_that_no_comment_has_is_an_empty_group(group: Group) -> None:
     assert "Este grupo ya está decidido" in group.page.get("/groups/0123456789abcdef").text
+
+
+LINE = "El tren sale con 40 minutos de retraso. Hay café en el andén."
+OTHER_LINE = LINE.replace("40", "60")
+SHOWN = "<del><bdi>40</bdi></del><ins><bdi>60</bdi></ins>"
+
+
+@pytest.fixture
+def redrafted(served: Served) -> Iterator[Group]:
+    """Three replies to three comments; one figure of the line changed in all of them, a word more in the last."""
+    ana, lead = settled(served), settled(served, "lead")
+
+    stop = "".join("abcdefghij"[int(c, 16) % 10] for c in secrets.token_hex(4))  # the server is shared
+    first, second = f"{LINE} Sale de {stop}.", OTHER_LINE
+
+    def cited(text: str, line: str) -> Draft:
+        cite = Cite(passage="line:i:1", source="i", section="", text=line, score=1.0, content_hash="0" * 64)
+        return Draft(engine="composer", public_text=text, cites=(cite,))
+
+    async def one(i: int) -> Reply:
+        told = f"mi queja {'abc'[i]} es otra muy distinta {secrets.token_hex(4)}"
+        reply = await waiting(served.desk, ana, told, public_text=f"Hola, {i}: lo sentimos. {first}")
+        async with served.desk.db.write() as connection:
+            current = await opened(connection, reply.id)
+            new = f"Buenas, {i}. Lamentamos el retraso. {second}"
+            key = change_of(f"Hola, {i}: lo sentimos. {first}", new, (first, second))
+            weighed = Weighed(findings=(), ground={})
+            return await revise(served.desk, connection, current, None, cited(new, second), weighed, MADE,
+                                {"change": key})  # fmt: skip
+
+    async def old(reply: Reply) -> Reply:
+        async with served.desk.db.write() as connection:
+            row = update(revisions).where(revisions.c.reply == reply.id, revisions.c.number == 1)
+            text = f"Hola: lo sentimos. {first}"
+            await connection.execute(row.values(draft=cited(text, first).model_dump_json()))
+        return reply
+
+    async def run() -> list[Reply]:
+        return [await old(await one(i)) for i in range(3)]
+
+    replies = served.do(run)
+    with entered(served, lead, **{"Accept-Language": "es"}) as page:
+        yield Group(served, lead, page, replies, f"/groups/change/{replies[0].change}")
+
+
+def test_redrafts_with_the_same_change_are_offered_together_with_the_change_shown_once(redrafted: Group) -> None:
+    page = redrafted.page.get("/groups").text
+    row = page[: page.index(redrafted.path)].rsplit("<li", 1)[1]
+    assert "3 respuestas por decidir" in row
+    assert SHOWN in row
+    group = redrafted.page.get(redrafted.path).text
+    assert group.count(SHOWN) == 1
+    assert all(f"Buenas, {i}." in group for i in range(3))
+
+
+def test_redrafts_are_decided_together_and_each_alone(redrafted: Group) -> None:
+    done = redrafted.send("approve", redrafted.replies[:2])
+    assert (done.status_code, done.headers["Location"]) == (303, f"{redrafted.path}?done=2")
+    assert redrafted.states() == ["approved", "approved", "pending"]
+    last = redrafted.send("approve", redrafted.replies[2:])
+    assert last.headers["Location"] == "/groups?done=1"
+
+
+def test_a_redraft_that_changed_once_more_is_left_as_it_was(redrafted: Group) -> None:
+    changed = redrafted.replies[0].model_copy(update={"version": 1})
+    answer = redrafted.page.post(
+        redrafted.path,
+        data={"move": "approve", "reply": [changed.id], f"version:{changed.id}": "1", f"sha256:{changed.id}": "0" * 64},
+    )
+    assert answer.status_code == 409
+    assert redrafted.states() == ["pending"] * 3
+
+
+def test_a_change_that_nobody_knows_has_nothing_to_decide(redrafted: Group) -> None:
+    assert "ya está decidido" in redrafted.page.get("/groups/change/ffffffffffffffff").text

@@ -1,0 +1,214 @@
+"""Replies whose ground moved are written anew, so that whoever decides finds them ready.
+
+Outside any transaction an engine writes; inside one the text is kept, if reply and situation are still as they were. Each
+is looked at once for each change of its ground: what a person wrote is only guarded again, and its findings tell.
+"""
+
+import asyncio
+import json
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from app.draft.draft import Draft
+from app.draft.holding import closing_text, holding_text
+from app.errors import PortavozError
+from app.evidence.open_incidents import line_id
+from app.incident.situation import Situation
+from app.incident.tables import ledger, questions, waiting
+from app.operations.desk import Desk
+from app.operations.revise import Made, revise
+from app.operations.standing import context_of, standing_among
+from app.operations.weigh import weigh, weigh_again
+from app.pipeline import Prepared, prepare
+from app.review.changes import change_of
+from app.review.moving import opened
+from app.review.reading import fetch
+from app.review.replies import Reply
+from app.review.states import UNDECIDED
+from app.review.storing import of_triage, offered
+from app.review.tables import basis, replies
+from app.triage.overrule import unsigned
+
+BATCH = 20
+AT_ONCE = 4
+"""Replies that an engine writes at the same time: a model is waited for, the composer is not."""
+
+MADE = Made(name="redraft", how="redraft", written_by=None)
+
+
+class _Anew(NamedTuple):
+    """A new text, and what goes with it. `prepared`: None for a text of the manual's."""
+
+    draft: Draft
+    prepared: Prepared | None = None
+
+
+async def redraft_due(desk: Desk, limit: int = BATCH) -> int:
+    """Writes up to `limit` replies anew whose ground moved, the most urgent first; how many it looked at.
+
+    Fewer than `limit` means that nothing more is due. Each is kept in a transaction of its own.
+    """
+    async with desk.db.read() as connection:
+        due = await _due(connection, await desk.keep_up(connection), limit)
+    gate = asyncio.Semaphore(AT_ONCE)
+
+    async def one(id: str) -> None:
+        async with gate:
+            await _redrafted(desk, id)
+
+    ended = await asyncio.gather(*(one(id) for id in due), return_exceptions=True)
+    if broken := next((end for end in ended if isinstance(end, BaseException)), None):
+        raise broken  # the others are done
+    return len(due)
+
+
+async def redraft_all(desk: Desk) -> int:
+    """All that are due, batch by batch; how many."""
+    done = 0
+    while (found := await redraft_due(desk)) == BATCH:
+        done += found
+    return done + found
+
+
+async def _due(connection: AsyncConnection, situation: Situation, limit: int) -> list[str]:
+    """Flagged ones; those that were only guarded again since; answers of an incident without its present line."""
+    r = replies.c
+    unsaid = [_without_line(incident.id, line.version) for incident in situation.incidents for line in incident.lines]
+    asked = select(r.id).where(r.undecided.is_(True), or_(r.recheck.is_(True), r.behind.is_(True), *unsaid))
+    return list((await connection.execute(asked.order_by(r.band, r.next_due, r.id).limit(limit))).scalars())
+
+
+def _without_line(incident: str, version: int) -> ColumnElement[bool]:
+    r = replies.c
+    told = r.evidence.contains(json.dumps(line_id(incident, version)), autoescape=True)
+    return and_(r.incident == incident, r.kind == "answer", r.revision.is_not(None), ~told)
+
+
+async def _redrafted(desk: Desk, id: str) -> None:
+    async with desk.db.read() as connection:
+        situation = await desk.keep_up(connection)
+        reply = await fetch(connection, id)
+        theirs = bool(reply.authors) or reply.draft is None or not reply.draft.public_text
+        moved = not theirs and await _moved(desk, connection, reply)
+    try:
+        anew = await _written(desk, reply, situation) if moved else None
+    except PortavozError:
+        return  # the index cannot be asked now; the next look tries again
+    if anew is None or not await _kept(desk, reply, anew, situation.edition):
+        await _let_stand(desk, reply, situation)
+
+
+async def _moved(desk: Desk, connection: AsyncConnection, reply: Reply) -> bool:
+    """Whether the line is another, a source that it cites or states figures from changed, or an awaited fact came."""
+    draft, r = reply.draft, replies.c
+    assert draft is not None  # noqa: S101 - only texts are looked at
+    stored = json.loads(await connection.scalar(select(r.evidence).where(r.id == reply.id)) or "[]")
+    context = await context_of(desk, connection, reply, draft)
+    given = {id: hash for id, hash, _ in stored}
+    b = basis.c
+    ground = select(b.passage, b.content_hash).where(b.reply == reply.id, b.number == reply.revision)
+    rested = {cite.passage: cite.content_hash for cite in draft.cites} | {
+        row.passage: row.content_hash for row in await connection.execute(ground)
+    }
+    awaited = await _awaited(connection, reply.id)
+    present = dict(context.standing or {})
+    missing = [id for id in (*rested, *awaited) if id not in present]
+    present |= {id: p.content_hash for id, p in (await standing_among(desk, connection, missing)).items()}
+    lines = {id: hash for id, hash in present.items() if id.startswith("line:")}
+    before = {id for id in (*given, *rested) if id.startswith("line:")}
+    if reply.kind == "answer" and (lines.keys() - given.keys() or before - lines.keys()):
+        return True
+    return any(present.get(id) != hash for id, hash in rested.items()) or any(
+        id in present and given.get(id) != present[id] for id in awaited
+    )
+
+
+async def _awaited(connection: AsyncConnection, reply: str) -> list[str]:
+    """The passages of facts that answered questions of this reply."""
+    asked = (
+        select(ledger.c.id)
+        .join(questions, questions.c.id == ledger.c.question)
+        .join(waiting, waiting.c.question == questions.c.id)
+        .where(waiting.c.reply == reply, ledger.c.ended_at.is_(None))
+    )
+    return [f"fact:{id}" for id in (await connection.execute(asked)).scalars()]
+
+
+async def _written(desk: Desk, reply: Reply, situation: Situation) -> _Anew | None:
+    """The text as it would be written now; None where nothing may be. Raises IndexUnavailable."""
+    now = desk.clock()
+    if reply.kind != "answer":
+        say = holding_text if reply.kind == "holding" else closing_text
+        text = say(reply.triage, reply.comment, desk.brand, situation, now)
+        return _Anew(Draft(engine="composer", public_text=text)) if text else None
+    async with desk.db.read() as connection:
+        nonce = await connection.scalar(select(replies.c.nonce).where(replies.c.id == reply.id))
+    prepared = await prepare(
+        reply.comment,
+        desk.brand,
+        situation,
+        desk.library,
+        desk.engine("auto"),
+        outcomes=desk.outcomes,
+        recent=desk.recent(reply.comment_key),
+        now=now,
+        nonce=str(nonce),  # the same choice between equal wordings: only what moved is worded otherwise
+        triage=reply.triage,
+    )
+    return _Anew(prepared.draft, prepared) if prepared.draft else None
+
+
+async def _kept(desk: Desk, seen: Reply, anew: _Anew, edition: int) -> bool:
+    """Keeps the text as the latest revision; False where it is the present one and may stay.
+
+    Nothing is kept where somebody was faster or the situation moved on: it stays due, and the next look writes it.
+    """
+    draft = anew.draft
+    async with desk.db.write() as connection:
+        reply = await opened(connection, seen.id)
+        current = (await desk.keep_up(connection)).edition
+        if reply.version != seen.version or reply.state not in UNDECIDED or current != edition:
+            return True
+        before = reply.draft
+        same = before and (before.public_text, before.private_text) == (draft.public_text, draft.private_text)
+        if same and reply.state == "pending":
+            return False
+        weighed = await weigh(desk, connection, reply, draft)
+        await revise(desk, connection, reply, None, draft, weighed, MADE, _columns(reply, anew))
+    desk.wrote(reply.comment_key, draft.public_text)
+    return True
+
+
+def _columns(reply: Reply, anew: _Anew) -> Mapping[str, object]:
+    """What else changes: the group of the same change, and what an answer was now drafted from."""
+    old, new = reply.draft, anew.draft
+    assert old is not None  # noqa: S101 - only texts are redrafted
+    official = [cite.text for cite in (*old.cites, *new.cites)]
+    columns: dict[str, object] = {"change": change_of(old.public_text, new.public_text, official) or reply.change}
+    if anew.prepared is None:
+        return columns
+    prepared = anew.prepared
+    spent = [usage for usage in (reply.usage, prepared.usage) if usage]
+    columns |= {
+        "evidence": json.dumps(offered(prepared.evidence)),
+        "holding_text": prepared.holding_text,
+        "usage": sum(spent[1:], spent[0]).model_dump_json() if spent else None,
+    }
+    return columns | (of_triage(unsigned(prepared.triage)) if prepared.triage != reply.triage else {})
+
+
+async def _let_stand(desk: Desk, reply: Reply, situation: Situation) -> None:
+    """The text stays and is guarded against what holds now; it is not looked at again for this change."""
+    await weigh_again(desk, reply.id)
+    incident = situation.incident(reply.triage.incident)
+    async with desk.db.write() as connection:
+        r = replies.c
+        evidence = await connection.scalar(select(r.evidence).where(r.id == reply.id))
+        known = [hit for hit in json.loads(evidence or "[]") if not str(hit[0]).startswith("line:")]
+        told = [[line_id(incident.id, line.version), "", 1.0] for line in incident.lines] if incident else []
+        settled = {"behind": False} | ({"evidence": json.dumps([*told, *known])} if reply.kind == "answer" else {})
+        mine = update(replies).where(r.id == reply.id, r.recheck.is_(False))
+        await connection.execute(mine.values(settled))
