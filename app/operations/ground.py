@@ -1,20 +1,24 @@
 """What a text rests on has changed: approved replies lose their approval's force, undecided ones are guarded again."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.brand.brand import Brand
 from app.brand.opening import zone_of
+from app.evidence.open_incidents import declared_passage, shadowed
+from app.evidence.shelve import tongue_of
 from app.evidence.store import OnChange, batches
 from app.evidence.tables import passages
+from app.incident.situation import Situation
+from app.incident.store import situation_of
 from app.notify.notices import tell_leads
 from app.review import audit
 from app.review.moving import move
 from app.review.reading import fetch
-from app.review.states import UNDECIDED
+from app.review.states import OPEN, UNDECIDED
 from app.review.tables import basis, replies
 from app.value import Value
 
@@ -46,6 +50,21 @@ async def unsettle(connection: AsyncConnection, changed: Mapping[str, str | None
     return Unsettled(stale=tuple(approved), flagged=flagged)
 
 
+async def unsettle_saying(connection: AsyncConnection, ids: Sequence[str], passage: str, now: datetime) -> Unsettled:
+    """As `unsettle`, for replies that say what the ledger no longer lets anybody say, whatever they rest on."""
+    await audit.lock(connection)
+    r, stale, flagged = replies.c, list[str](), list[str]()
+    for batch in batches(sorted(ids)):
+        states = select(r.id, r.state).where(r.id.in_(batch), r.state.in_(OPEN)).order_by(r.id)
+        for row in (await connection.execute(states)).all():
+            (stale if row.state == "approved" else flagged).append(row.id)
+        mine = [id for id in batch if id in flagged]
+        await connection.execute(update(replies).where(r.id.in_(mine)).values(recheck=True))
+    for id in stale:
+        await _outdate(connection, id, passage, now)
+    return Unsettled(stale=tuple(stale), flagged=tuple(flagged))
+
+
 async def _outdate(connection: AsyncConnection, id: str, passage: str, now: datetime) -> None:
     reply = await fetch(connection, id)
     await move(connection, reply, "outdate", None, now, changes={"recheck": True}, detail={"passage": passage})
@@ -73,18 +92,29 @@ async def _resting(
 async def expire(connection: AsyncConnection, brand: Brand, now: datetime) -> Unsettled:
     """What rests on a fact or passage that may no longer be stated today, by the brand's own calendar."""
     today = now.astimezone(zone_of(brand.hours.zone)).date()
+    situation = await situation_of(connection)
+    hidden = shadowed(situation)  # a folder's end says nothing of a fact that people declared in its place
     ended = select(passages.c.id).where(
         passages.c.brand == brand.slug, passages.c.removed.is_(False), passages.c.valid_until < today
     )
     fallen = (f"fact:{f.id}" for f in brand.facts if f.status != "false" and not f.stands(today))
-    gone: Iterable[str] = (*(await connection.execute(ended)).scalars(), *fallen)
-    return await unsettle(connection, dict.fromkeys(gone), now)
+    folder: Iterable[str] = (*(await connection.execute(ended)).scalars(), *fallen)
+    gone = {id for id in folder if id not in hidden} | _fallen_silent(situation, brand, today)
+    return await unsettle(connection, dict.fromkeys(sorted(gone)), now)
+
+
+def _fallen_silent(situation: Situation, brand: Brand, today: date) -> set[str]:
+    """Passages of declared facts of which nothing may be stated on that day."""
+    tongue = tongue_of(brand)
+    return {f"fact:{id}" for id, fact in situation.declared.items() if declared_passage(fact, today, tongue) is None}
 
 
 def follow(clock: Callable[[], datetime]) -> OnChange:
     """What is called in the transaction that changes passages."""
 
     async def on_change(connection: AsyncConnection, changed: Mapping[str, str | None]) -> None:
-        await unsettle(connection, changed, clock())
+        """What people declared while running stands in the folder's place, whatever the folder says now."""
+        hidden = shadowed(await situation_of(connection))
+        await unsettle(connection, {id: hash for id, hash in changed.items() if id not in hidden}, clock())
 
     return on_change
