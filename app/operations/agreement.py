@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import RowMapping
 
+from app.review.replies import digest
 from app.wording import Wording
 
 
@@ -19,6 +20,17 @@ class Text(NamedTuple):
     intact: bool
     empty: bool
     written_by: str | None
+
+
+class Beforehand(NamedTuple):
+    """Words that a head approved for later use."""
+
+    by: str
+    sha256: str
+    at: datetime
+    ended_at: datetime | None
+    text: str | None
+    """The exact words of an adapted text; None: a text of the manual, whose slots are filled at each use."""
 
 
 class Case(NamedTuple):
@@ -36,6 +48,8 @@ class Case(NamedTuple):
     """Who asked for the answer that it is a holding of: it counts as theirs."""
     since: datetime | None
     """When the chain began: replies from before it have no first row."""
+    beforehand: Mapping[str, "Beforehand"] = {}
+    """What heads approved beforehand, by id, as the chain and the table have it."""
 
     def last(self, *moves: str) -> RowMapping | None:
         return next((row for row in reversed(self.rows) if row["move"] in moves), None)
@@ -103,17 +117,22 @@ def _words(case: Case) -> Iterator[Wording]:
 def _writers(case: Case) -> Mapping[str, set[str | None]]:
     """Whose words each hash may be of, as the chain has it; None is an engine or the brand.
 
-    A rewrite may hold the words of who asked for it, or of anybody who wrote before.
+    A rewrite may hold the words of who asked for it, or of anybody who wrote before; a redraft, which Portavoz makes
+    by itself, those of whoever wrote before.
     """
     found: dict[str, set[str | None]] = defaultdict(set)
     before: set[str | None] = set()
     for row in case.rows:
-        if row["move"] not in ("draft", "edit", "rewrite") or not row["sha256"]:
+        if row["move"] not in ("draft", "edit", "rewrite", "redraft") or not row["sha256"]:
             continue
         asked = case.written_for if row["move"] == "draft" else row["person"]
         found[row["sha256"]] |= {asked} if row["move"] == "edit" else {None, asked, *before}
         before.add(asked)
     return found
+
+
+APPROVING = ("approve", "confirm", "preapproval")
+"""Moves that end in an approval."""
 
 
 def _approved(case: Case) -> Iterator[Wording]:
@@ -122,7 +141,7 @@ def _approved(case: Case) -> Iterator[Wording]:
         if reply["state"] in ("approved", "stale", "published", "closed"):
             yield Wording(es="se aprobó y ya no dice qué texto", en="it was approved and no longer says which text")
         return
-    given, text = case.last("approve", "confirm"), case.texts.get(reply["approved_revision"])
+    given, text = case.last(*APPROVING), case.texts.get(reply["approved_revision"])
     if given is None or text is None:
         yield Wording(es="nadie la aprobó según la cadena", en="nobody approved it by the chain")
         return
@@ -139,7 +158,10 @@ def _two_people(case: Case, given: RowMapping, text: Text) -> Iterator[Wording]:
     reply, person = case.reply, given["person"]
     engines = [t.number for t in case.texts.values() if t.written_by is None and t.number <= text.number]
     authors = {t.written_by for t in case.texts.values() if max(engines, default=0) < t.number <= text.number}
-    if given["move"] == "confirm":
+    if given["move"] == "preapproval":
+        yield from _beforehand(case, given, text)
+        sound = reply["approved_by"] != reply["requested_by"] and authors == set()
+    elif given["move"] == "confirm":
         sound = person == reply["requested_by"] != reply["approved_by"] and authors == {reply["approved_by"]}
     else:
         sound = person == reply["approved_by"] != reply["requested_by"] and person not in authors
@@ -148,6 +170,21 @@ def _two_people(case: Case, given: RowMapping, text: Text) -> Iterator[Wording]:
             es="no la aprobó quien dice, o la aprobó quien la pidió o la escribió",
             en="it was not approved by whom it says, or by who requested or wrote it",
         )
+
+
+def _beforehand(case: Case, given: RowMapping, text: Text) -> Iterator[Wording]:
+    """An approval through a head's earlier one: that head's, in force when it was used, and of these words."""
+    said, reply = detail(given), case.reply
+    known = case.beforehand.get(str(said.get("preapproval")))
+    if known is None or known.by != reply["approved_by"] or known.sha256 != said.get("text"):
+        yield Wording(
+            es="nadie con ese derecho aprobó antes esos textos", en="nobody with that right approved these texts before"
+        )
+        return
+    if not known.at <= given["at"] or (known.ended_at is not None and known.ended_at < given["at"]):
+        yield Wording(es="la aprobación previa no estaba en vigor", en="the approval given beforehand was not in force")
+    if known.text is not None and digest(reply["id"], reply["network"], known.text, None) != text.sha256:
+        yield Wording(es="no es el texto que se aprobó antes", en="it is not the text that was approved beforehand")
 
 
 def _superseded(case: Case) -> Iterator[Wording]:
@@ -169,7 +206,7 @@ def _published(case: Case) -> Iterator[Wording]:
     kept = {(p["part"], p["sha256"], p["person"], p["at"], bool(p["late"])) for p in case.published}
     if told != kept:
         yield Wording(es="lo publicado no es lo que dice la cadena", en="what was published is not what the chain says")
-    given = case.last("approve", "confirm")
+    given = case.last(*APPROVING)
     if any(given is None or p["sha256"] != given["sha256"] for p in case.published):
         yield Wording(es="se publicó un texto que nadie aprobó", en="a text was published that nobody approved")
 

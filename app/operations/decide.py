@@ -1,5 +1,6 @@
 """A person decides on a reply: each function is one transaction, or nothing."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Literal
 
@@ -21,7 +22,7 @@ from app.review.moving import SILENT, ReasonMissing, Remark, WrongState, expect,
 from app.review.people import Person
 from app.review.reading import fetch, fetch_all
 from app.review.replies import Reply, Via
-from app.review.states import UNDECIDED, MoveName
+from app.review.states import UNDECIDED
 from app.review.tables import people, replies
 from app.wording import Wording
 
@@ -48,7 +49,7 @@ async def approve(
         allow_approval(reply, person, desk.brand)
         cleared(reply, overrides)
         said = Remark(overrides=tuple((o.rule, o.reason.strip()) for o in overrides))
-        await _approved(desk, connection, reply, person, by=person.id, via="approve", remark=said)
+        await approved_by(desk, connection, reply, person, by=person.id, via="approve", remark=said)
         return await fetch(connection, id)
 
 
@@ -69,7 +70,7 @@ async def confirm(desk: Desk, id: str, person: Person, *, version: int, sha256: 
         lead = await _person(connection, author)
         allow_approval(reply.model_copy(update={"authors": ()}), lead, desk.brand)
         cleared(reply, ())
-        await _approved(desk, connection, reply, person, by=author, via="confirm", remark=SILENT)
+        await approved_by(desk, connection, reply, person, by=author, via="confirm")
         return await fetch(connection, id)
 
 
@@ -84,24 +85,36 @@ async def _person(connection: AsyncConnection, id: str) -> Person:
     return Person(id=row.id, name=row.name, role=row.role)
 
 
-async def _approved(
-    desk: Desk, connection: AsyncConnection, reply: Reply, person: Person, *, by: str, via: Via, remark: Remark
+async def approved_by(
+    desk: Desk,
+    connection: AsyncConnection,
+    reply: Reply,
+    person: Person,
+    *,
+    by: str,
+    via: Via,
+    remark: Remark = SILENT,
+    undo: timedelta = UNDO,
+    detail: Mapping[str, object] | None = None,
 ) -> None:
+    """Moves it to approved in the caller's transaction and supersedes its rivals. `by`: whose approval it is.
+
+    Who may, and which words, the caller has checked. Raises AlreadyApproved.
+    """
     now = desk.clock()
     approval = {
         "approved_revision": reply.revision,
         "approved_by": by,
         "approved_at": now,
         "approved_via": via,
-        "visible_at": now + UNDO,
+        "visible_at": now + undo,
         "decided_at": now,
         "snoozed_until": None,
     }
-    name: MoveName = "confirm" if via == "confirm" else "approve"
     rivals = await _rivals(connection, reply)
     if (standing := next((r for r in rivals if r.state == "approved"), None)) is not None:
         raise AlreadyApproved(standing)
-    await move(connection, reply, name, person, now, changes=approval, remark=remark)
+    await move(connection, reply, via, person, now, changes=approval, remark=remark, detail=detail)
     for rival in rivals:
         changes = {"superseded_by": reply.id}
         await move(connection, rival, "supersede", None, now, changes=changes, detail={"by": reply.id})
@@ -112,8 +125,8 @@ async def _rivals(connection: AsyncConnection, reply: Reply) -> list[Reply]:
     r = replies.c
     same = (r.comment_key == reply.comment_key, r.kind == reply.kind, r.id != reply.id)
     live = (*UNDECIDED, "approved")
-    found = await connection.execute(select(r.id).where(*same, r.state.in_(live)).order_by(r.id))
-    return await fetch_all(connection, found.scalars())
+    found = (await connection.execute(select(r.id).where(*same, r.state.in_(live)).order_by(r.id))).scalars().all()
+    return await fetch_all(connection, found) if found else []
 
 
 async def undo(desk: Desk, id: str, person: Person, *, version: int, reason: str | None = None) -> Reply:

@@ -4,7 +4,7 @@ import secrets
 from datetime import datetime
 from typing import ClassVar, Literal
 
-from sqlalchemy import insert, update
+from sqlalchemy import case, insert, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.brand.brand import Brand
@@ -14,10 +14,13 @@ from app.errors import PortavozError
 from app.evidence.passage import Evidence
 from app.notify.notices import announce, tell_leads
 from app.operations.desk import Desk
+from app.operations.holding_words import Words, live_holding, use, words_for
+from app.operations.promises import promised_at
 from app.operations.weigh import lay_ground, weigh
 from app.pipeline import Prepared
 from app.review.moving import ReasonMissing, Remark, WrongState, expect, move, opened
 from app.review.people import Person
+from app.review.preapproval import Preapproval
 from app.review.reading import fetch
 from app.review.replies import Reply, of
 from app.review.states import UNDECIDED, MoveName
@@ -124,10 +127,15 @@ async def _stands(connection: AsyncConnection, reply: Reply, person: Person, wan
 
 
 async def _after_public(connection: AsyncConnection, reply: Reply, desk: Desk, now: datetime) -> None:
-    """The comment has an answer: what is still undecided about it is due in full only. Debts open or are paid."""
+    """The comment has an answer: what is still undecided about it is due in full, or when we said that we come back.
+
+    Debts open or are paid.
+    """
     r = replies.c
     others = update(replies).where(r.comment_key == reply.comment_key, r.state.in_(UNDECIDED))
-    await connection.execute(others.values(next_due=r.due_at))
+    promised = await promised_at(connection, reply, desk.brand) if reply.kind == "holding" else None
+    due = r.due_at if promised is None else case((r.due_at < promised, r.due_at), else_=promised)
+    await connection.execute(others.values(next_due=due))
     if reply.kind == "closing" and reply.closes:
         await _pay(connection, reply, now)
     elif reply.kind == "answer" and reply.triage.private:
@@ -182,25 +190,47 @@ async def closing(desk: Desk, id: str, person: Person, *, public_text: str | Non
     text = given or closing_text(answer.triage, answer.comment, desk.brand, desk.situation, desk.clock())
     if not text:
         raise NothingToSay(NO_CLOSING)
-    return await _sibling(desk, answer, person, person, "closing", text, written=bool(given))
+    async with desk.db.write() as connection:
+        now = desk.clock()
+        return await beside(desk, connection, answer, person, person, "closing", text, written=bool(given), now=now)
 
 
 async def holding(desk: Desk, id: str, person: Person, *, public_text: str | None = None) -> Reply:
-    """A pending holding beside an answer, to publish while that one is decided. Its requester is the answer's.
+    """A holding beside an answer, to publish while that one is decided. Its requester is the answer's.
 
-    With words of one's own where the brand has none. Raises NoSuchReply, WrongState or NothingToSay.
+    Approved at once where a head's preapproval covers exactly its words, else pending. A comment that has a holding
+    keeps it, unless other words are given. Raises NoSuchReply, WrongState or NothingToSay.
     """
-    async with desk.db.read() as connection:
-        answer = await fetch(connection, id)
-    expect(answer, "holding", person, None)
-    if answer.kind != "answer":
-        raise WrongState(answer, "holding")
     given = (public_text or "").strip()
-    text = given or answer.holding_text
-    if not text:
+    async with desk.db.write() as connection:
+        answer = await opened(connection, id)
+        expect(answer, "holding", person, None)
+        if answer.kind != "answer":
+            raise WrongState(answer, "holding")
+        if not given and (standing := await live_holding(connection, answer.comment_key)):
+            return standing
+        words = Words(text=given) if given else await _prepared(desk, connection, answer)
+        asker = Person(id=answer.requester, name=answer.requested_by, role="agent")
+        return await beside(
+            desk,
+            connection,
+            answer,
+            person,
+            asker,
+            "holding",
+            words.text,
+            written=bool(given),
+            now=desk.clock(),
+            approved=words.approved,
+        )
+
+
+async def _prepared(desk: Desk, connection: AsyncConnection, answer: Reply) -> Words:
+    """What the manual or a head gives for it now, or gave when it was drafted. Raises NothingToSay."""
+    found = await words_for(desk, connection, answer.comment, answer.triage, answer.requester)
+    if found is None and not answer.holding_text:
         raise NothingToSay(NO_HOLDING)
-    requester = Person(id=answer.requester, name=answer.requested_by, role="agent")
-    return await _sibling(desk, answer, person, requester, "holding", text, written=bool(given))
+    return found or Words(text=answer.holding_text or "")
 
 
 NO_CLOSING = Wording(
@@ -213,33 +243,47 @@ NO_HOLDING = Wording(
 )
 
 
-async def _sibling(
-    desk: Desk, answer: Reply, person: Person, requester: Person, kind: Sibling, text: str, *, written: bool
+async def beside(
+    desk: Desk,
+    connection: AsyncConnection,
+    answer: Reply,
+    person: Person,
+    requester: Person,
+    kind: Sibling,
+    text: str,
+    *,
+    written: bool,
+    now: datetime,
+    change: str | None = None,
+    approved: Preapproval | None = None,
 ) -> Reply:
-    """Another reply to the same comment."""
-    now = desk.clock()
+    """Another reply to the same comment, in the caller's transaction. `change`: the group that it is decided in.
+
+    `approved`: a head's preapproval that covers exactly this text; then it is approved already.
+    """
     draft = Draft(engine="composer", public_text=text)
-    async with desk.db.write() as connection:
-        weighed = await weigh(desk, connection, answer.model_copy(update={"kind": kind}), draft)
-        prepared = Prepared(
-            result="ready",
-            reason=REASONS[kind],
-            comment=answer.comment,
-            triage=answer.triage.model_copy(update={"actions": ()}),
-            evidence=Evidence(),
-            holding_text=None,
-            draft=draft,
-            findings=weighed.findings,
-        )
-        reply = of(prepared, requester, now, kind, answer.id if kind == "closing" else None)
-        if kind == "closing" and answer.debt:
-            reply = reply.model_copy(update={"due_at": answer.debt.due_at, "next_due": answer.debt.due_at})
-        by = person.id if written else None
-        await store(connection, reply, prepared, person, secrets.token_hex(16), written_by=by)
-        await lay_ground(desk, connection, reply)
+    weighed = await weigh(desk, connection, answer.model_copy(update={"kind": kind}), draft)
+    prepared = Prepared(
+        result="ready",
+        reason=REASONS[kind],
+        comment=answer.comment,
+        triage=answer.triage.model_copy(update={"actions": ()}),
+        evidence=Evidence(),
+        holding_text=None,
+        draft=draft,
+        findings=weighed.findings,
+    )
+    reply = of(prepared, requester, now, kind, answer.id if kind == "closing" else None)
+    reply = reply.model_copy(update={"change": change})
+    if kind == "closing" and answer.debt:
+        reply = reply.model_copy(update={"due_at": answer.debt.due_at, "next_due": answer.debt.due_at})
+    by = person.id if written else None
+    await store(connection, reply, prepared, person, secrets.token_hex(16), written_by=by)
+    await lay_ground(desk, connection, reply)
+    if not await use(desk, connection, reply.id, person, Words(text=text, approved=approved)):
         await announce(connection, desk.brand, reply, now)
-        await move(connection, answer, kind, person, now, detail={"reply": reply.id})
-        return await fetch(connection, reply.id)
+    await move(connection, answer, kind, person, now, detail={"reply": reply.id})
+    return await fetch(connection, reply.id)
 
 
 REASONS: dict[Sibling, Wording] = {

@@ -16,7 +16,8 @@ from sqlalchemy import RowMapping, Select, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.errors import PortavozError
-from app.operations.agreement import RULES, Case, Text, detail
+from app.operations.agreement import RULES, Beforehand, Case, Text, detail
+from app.operations.vouching import beforehand
 from app.review import audit
 from app.review.audit import Head
 from app.review.replies import digest
@@ -35,15 +36,16 @@ class BadHead(PortavozError):
 
 
 class Fault(Value):
-    """One thing that does not agree. `row` is a number of the chain, `reply` an id; one of them is given."""
+    """One thing that does not agree. `row` is a number of the chain, the others are ids; one of them is given."""
 
     row: int | None = None
     reply: str | None = None
+    preapproval: str | None = None
     said: Wording
 
     @property
     def line(self) -> Wording:
-        at = f"#{self.row}" if self.row is not None else str(self.reply)
+        at = f"#{self.row}" if self.row is not None else str(self.reply or self.preapproval)
         return Wording(es=f"{at}: {self.said.es}", en=f"{at}: {self.said.en}")
 
 
@@ -70,7 +72,9 @@ async def faults(connection: AsyncConnection, known: Head | None = None) -> list
         found.append(Fault(row=broken.seq, said=said))
     stories = await _grouped(connection, select(chain).where(chain.c.reply.is_not(None)).order_by(chain.c.seq))
     found += await _remarked(connection)
-    async for case in _cases(connection, stories):
+    given, wrong = await beforehand(connection)
+    found += [Fault(preapproval=id, said=said) for id, said in wrong]
+    async for case in _cases(connection, stories, given):
         id = case.reply["id"]
         found += [Fault(reply=id, said=said) for rule in RULES for said in rule(case)]
     lost = Wording(
@@ -80,7 +84,9 @@ async def faults(connection: AsyncConnection, known: Head | None = None) -> list
     return found
 
 
-async def _cases(connection: AsyncConnection, stories: dict[str, list[RowMapping]]) -> AsyncIterator[Case]:
+async def _cases(
+    connection: AsyncConnection, stories: dict[str, list[RowMapping]], known: Mapping[str, Beforehand]
+) -> AsyncIterator[Case]:
     """Every reply as a case; takes its story out of `stories`."""
     since = (await connection.execute(select(chain.c.at).order_by(chain.c.seq).limit(1))).scalar()
     texts = await _texts(connection)
@@ -93,7 +99,7 @@ async def _cases(connection: AsyncConnection, stories: dict[str, list[RowMapping
         id = reply["id"]
         yield Case(
             reply, stories.pop(id, []), texts.get(id, {}), published.get(id, []), signed.get(id, []), owed.get(id),
-            *beside.get(id, (None, None)), since,
+            *beside.get(id, (None, None)), since, known,
         )  # fmt: skip
 
 

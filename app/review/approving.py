@@ -192,7 +192,7 @@ def _open(name: MoveName, reply: Reply, person: Person, brand: Brand, now: datet
             return any(act.done_by is None for act in reply.triage.actions)
         case "release":
             return reply.claimed_by is not None
-        case "erase":
-            return False  # a command of the operator, not of the queue
+        case "erase" | "preapproval":
+            return False  # a command of the operator; a head decided beforehand, and nobody chooses it
         case _:
             return True

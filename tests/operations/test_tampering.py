@@ -12,17 +12,27 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.db import Database
+from app.operations.desk import Desk
+from app.operations.draft_comment import Request
+from app.operations.holding_lane import hold_at_once
+from app.operations.holding_words import Words, use
+from app.operations.preapproving import end_preapproval, preapprove_manual
+from app.operations.publish import Published, publish
 from app.operations.schema import set_aside
 from app.operations.tampering import BadHead, Fault, faults, known_head
 from app.review import audit as chain
 from app.review.audit import Head
+from app.review.people import Person
+from app.review.preapproval import standing
 from app.review.replies import digest
 from app.review.states import transitions
+from app.review.storing import store_revision
 from app.review.tables import (
     STATES,
     audit,
     debts,
     people,
+    preapprovals,
     publications,
     remarks,
     replies,
@@ -30,6 +40,7 @@ from app.review.tables import (
     signatures,
 )
 from tests import made
+from tests.office import waiting
 from tests.operations.history import History, lived, prepared
 from tests.operations.history import states as states_of
 
@@ -322,3 +333,94 @@ def test_a_head_is_read_from_an_export_or_alone() -> None:
     head = Head(seq=3, hash="a" * 64)
     assert known_head(f'{{"seq": 1}}\n{{"head": {head.model_dump_json()}}}\n\n') == head
     assert known_head(head.model_dump_json()) == head
+
+
+async def held_beforehand(desk: Desk, staff: dict[str, Person]) -> str:
+    """A published holding that a head had approved beforehand, and a redraft by Portavoz; the holding's id."""
+    await preapprove_manual(desk, staff["Helena"])
+    request = Request(comment=made.comment("El barco está parado a la deriva y no nos dicen nada", network="x"))
+    held = (await hold_at_once(desk, request, staff["Ana"])).reply
+    await publish(desk, held.id, staff["Ana"], Published(sha256=held.sha256 or ""))
+    waits = (await hold_at_once(desk, _other_request(), staff["Ana"])).reply
+    assert (held.state, waits.state) == ("approved", "approved")
+    async with desk.db.write() as connection:
+        h = History(connection, desk.clock())
+        await h.people()
+        await redrafted(h, await h.asked(prepared(made.comment("Se redacta de nuevo"))))
+    return held.id
+
+
+def _other_request() -> Request:
+    return Request(comment=made.comment("Otro barco parado a la deriva, ¿qué pasa?", network="x"))
+
+
+async def redrafted(h: History, id: str) -> None:
+    """Portavoz writes another text for it by itself."""
+    reply = await h.get(id)
+    draft = made.draft("Ahora sabemos algo más")
+    sha256 = digest(id, reply.comment.network, draft.public_text, None)
+    newer = reply.model_copy(update={"revision": 2, "how": "redraft", "draft": draft, "sha256": sha256})
+    await store_revision(h.connection, newer, draft, {}, at=h.later())
+    await h.move(id, "redraft", None, changes={"revision": 2}, sha256=sha256)
+
+
+async def on_what_was_approved_beforehand(desk: Desk, held: str) -> list[Attack]:
+    ada = next(row["id"] for row in await rows(desk.db, people) if row["name"] == "Ada")
+    attacks: list[Attack] = []
+    for row in (await rows(desk.db, preapprovals))[:5]:
+        attacks += [changed(preapprovals, row, **{c: other(row[c], c)}) for c in ("kind", "language", "text", "sha256")]
+        attacks += [
+            changed(preapprovals, row, network="x" if row["network"] != "x" else None),
+            removed(preapprovals, row),
+        ]
+        attacks += [changed(preapprovals, row, at=other(row["at"], "at")), changed(preapprovals, row, by=ada)]
+        attacks += [changed(preapprovals, row, ended_at=row["at"], ended_by=ada)]
+        attacks += [added(preapprovals, {**row, "id": "f" * 20})]
+    for row in await rows(desk.db, replies):
+        if row["approved_via"] == "preapproval":
+            attacks += [changed(replies, row, approved_by=ada), changed(replies, row, approved_by=row["requested_by"])]
+            attacks += [changed(replies, row, approved_via="approve"), changed(replies, row, requested_by=ada)]
+            attacks += [changed(replies, row, approved_at=other(row["approved_at"], "at"))]
+    for row in await rows(desk.db, revisions):
+        writer = {"written_by": ada} if row["written_by"] != ada else {"written_by": None}
+        attacks += [changed(revisions, row, **writer), changed(revisions, row, public_text="Le devolvemos el doble")]
+    return attacks
+
+
+async def test_what_was_approved_beforehand_is_vouched_for_and_every_change_of_it_is_found(
+    staffed: Desk, staff: dict[str, Person]
+) -> None:
+    held = await held_beforehand(staffed, staff)
+    async with staffed.db.read() as connection:
+        assert await faults(connection) == []
+    attacks = await on_what_was_approved_beforehand(staffed, held)
+    found = [await outcome(staffed.db, attack, armed=False) for attack in attacks]
+    assert [number for number, what in enumerate(found) if what == []] == []
+    assert len(found) > 60
+
+
+@pytest.mark.parametrize("forged", ["nobody's", "the requester's", "ended", "too late"])
+async def test_an_approval_through_one_that_nobody_gave_or_that_is_over_is_found(
+    staffed: Desk, staff: dict[str, Person], forged: str
+) -> None:
+    """Somebody with the application's own functions and no rule in their way."""
+    await preapprove_manual(staffed, staff["Helena"])
+    async with staffed.db.read() as connection:
+        given = (await standing(connection))[0]
+    reply = (await hold_at_once(staffed, _other_request(), staff["Helena"])).reply
+    if forged == "nobody's":
+        given = given.model_copy(update={"id": "f" * 20, "by_id": staff["Ada"].id})
+    if forged == "ended":
+        await end_preapproval(staffed, staff["Ada"], given.id)
+        staffed.clock.pass_(minutes=1)  # type: ignore[attr-defined]  # a test's clock
+    if forged == "too late":
+        staffed.clock.pass_(minutes=-5)  # type: ignore[attr-defined]
+    if forged != "the requester's":
+        own = Request(comment=made.comment("Un tercer barco parado", network="x"))
+        reply = await waiting(staffed, staff["Ana"], own.comment.text, public_text="Lo miramos.")
+    async with staffed.db.write() as connection:
+        await connection.run_sync(set_aside)
+        words = reply.draft.public_text if reply.draft else ""
+        assert await use(staffed, connection, reply.id, staff["Ana"], Words(text=words, approved=given))
+    async with staffed.db.read() as connection:
+        assert {fault.reply for fault in await faults(connection)} == {reply.id}
