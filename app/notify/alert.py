@@ -102,7 +102,7 @@ def letter(alert: Alert, brand: Brand, tongue: Tongue, now: datetime, public_url
     before = INFORMED.in_(tongue) if alert.informed else ""
     return Letter(
         subject=f"{before}{SEVERITIES[alert.severity].in_(tongue)}: {heading}",
-        lines=tuple(_line(line) for line in _lines(alert, brand, tongue, now, due)),
+        lines=tuple(one_line(line) for line in _lines(alert, brand, tongue, now, due)),
         link=f"{public_url}/queue/{alert.reply}" if public_url else None,
     )
 
@@ -147,10 +147,17 @@ def _other_way(alert: Alert, tongue: Tongue) -> list[str]:
 
 def _due(alert: Alert, brand: Brand, tongue: Tongue, now: datetime) -> str:
     """«vence 14:05»; with the day where it is not today's."""
+    when = on_the_clock(alert.due_at, brand, now).in_(tongue)
+    return (DUE if alert.due_at > now else PASSED).in_(tongue).format(when=when)
+
+
+def on_the_clock(at: datetime, brand: Brand, now: datetime) -> Wording:
+    """A moment as the brand's people read it, in their zone; with the day where it is not today's."""
     zone = zone_of(brand.hours.zone)
-    due, today = alert.due_at.astimezone(zone), now.astimezone(zone).date()
-    form = "%H:%M" if due.date() == today else "%d/%m %H:%M" if tongue == "es" else "%Y-%m-%d %H:%M"
-    return (DUE if alert.due_at > now else PASSED).in_(tongue).format(when=due.strftime(form))
+    there, today = at.astimezone(zone), now.astimezone(zone).date()
+    if there.date() == today:
+        return Wording(es=f"{there:%H:%M}", en=f"{there:%H:%M}")
+    return Wording(es=f"{there:%d/%m %H:%M}", en=f"{there:%Y-%m-%d %H:%M}")
 
 
 def _waited(time: timedelta) -> str:
@@ -158,6 +165,6 @@ def _waited(time: timedelta) -> str:
     return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
 
 
-def _line(text: str) -> str:
+def one_line(text: str) -> str:
     """On one line: labels and titles are the brand's, and a line break in one must not become another line."""
     return " ".join(text.split())

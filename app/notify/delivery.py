@@ -3,26 +3,50 @@
 import asyncio
 import logging
 import random
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
+from typing import Annotated, Any
 
+from pydantic import Field, TypeAdapter
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.brand.brand import Brand
+from app.brand.words import Severity
 from app.db import Database
-from app.notify import mail, webhook
-from app.notify.alert import Alert, Letter, together
+from app.notify import hooks, mail, webhook
+from app.notify.alert import Alert, Channel, Letter, together
+from app.notify.bulletin import Bulletin, bulletins_together
 from app.notify.duty import DECIDE
+from app.notify.hook_post import HookPoster
 from app.notify.notices import TEAM, colleagues
-from app.notify.outbox import ARRIVED, MOOT, UNCONFIGURED, Delivery, Jitter, Message, put, settle, take, waiting
+from app.notify.outbox import (
+    ARRIVED,
+    DISABLED,
+    MOOT,
+    UNCONFIGURED,
+    Delivery,
+    Jitter,
+    Message,
+    keyed,
+    put,
+    settle,
+    take,
+    waiting,
+)
+from app.notify.safe_address import Resolve, system_resolve
 from app.notify.tables import outbox
+from app.review import audit
 from app.review.states import UNDECIDED
 from app.review.tables import people, replies
 from app.settings import ADDRESS, Settings
 
 TRIES_BEFORE_THE_OTHER_WAY = 2
 """One failure may be a hiccup."""
+OTHER_WAY: Mapping[str, Channel] = {"mail": "webhook", "webhook": "mail"}
+"""Channels to people, and how they are reached when one fails."""
+BROKEN = "broken"
+"""A message that cannot be made."""
 APART = 3
 """So many notices for one reader at once come one by one; more come as one list."""
 
@@ -36,14 +60,21 @@ class Delivering:
     """Sends messages by the channels that the settings name. Close it."""
 
     def __init__(
-        self, settings: Settings, brand: Callable[[], Brand], db: Database, jitter: Jitter = random.random
+        self,
+        settings: Settings,
+        brand: Callable[[], Brand],
+        db: Database,
+        jitter: Jitter = random.random,
+        resolve: Resolve = system_resolve,
     ) -> None:
         self._settings, self._brand, self._db, self._jitter = settings, brand, db, jitter
         self._server = mail.server_of(settings.smtp_url.get_secret_value()) if settings.smtp_url else None
         self._http = webhook.client(settings.proxy_from_environment) if settings.webhook_url else None
-        self.senders: Mapping[str, Sender] = {"mail": self._mail, "webhook": self._post}
+        self._hooks = HookPoster(resolve)
+        self.senders: Mapping[str, Sender] = {"mail": self._mail, "webhook": self._post, hooks.CHANNEL: self._hook}
 
     async def close(self) -> None:
+        await self._hooks.close()
         if self._http:
             await self._http.aclose()
 
@@ -66,13 +97,17 @@ class Delivering:
             went = await self._sent(live, now)
         except Exception as error:  # one message that cannot be made must not hold up the others
             log.error("a message could not be made: %s", type(error).__name__)
-            went = Delivery(failure=f"broken ({type(error).__name__})")
+            went = Delivery(failure=f"{BROKEN} ({type(error).__name__})")
         async with self._db.write() as connection:
+            if lot[0].channel == hooks.CHANNEL:
+                await audit.lock(connection)
             for message in lot:
                 how = went if message in live else Delivery(failure=MOOT, final=True)
-                await settle(connection, message, how, now, self._jitter)
+                over = await settle(connection, message, how, now, self._jitter)
                 if self._in_trouble(message, how):
                     await _other_way(connection, message, now)
+                if over and how.failure and message.channel == hooks.CHANNEL:
+                    await hooks.gave_up(connection, message, how.failure, now)
         return len(live) if went.failure is None else 0
 
     async def _sent(self, live: list[Message], now: datetime) -> Delivery:
@@ -82,7 +117,9 @@ class Delivering:
         return await sender(live, now) if sender else Delivery(failure=UNCONFIGURED, final=True)
 
     def _in_trouble(self, message: Message, went: Delivery) -> bool:
-        if went.failure is None or went.failure == MOOT or message.notice is None:
+        if went.failure is None or went.failure == MOOT or message.channel not in OTHER_WAY:
+            return False
+        if went.failure.startswith(BROKEN):  # by the other way it would be no better
             return False
         if went.failure == UNCONFIGURED:  # the webhook gets every notice, so it alone is missed
             return message.channel == "webhook"
@@ -106,21 +143,44 @@ class Delivering:
         url = self._settings.webhook_url
         if self._http is None or url is None:
             return Delivery(failure=UNCONFIGURED, final=True)
-        post = webhook.post_of(url.get_secret_value(), *self._letter(live, now))
+        words, severity = self._letter(live, now)
+        informed = all(isinstance(one, Alert) and one.informed for one in map(_content, live))
+        post = webhook.post_of(url.get_secret_value(), words, severity, informed=informed)
         return await webhook.send(self._http, post, live[0].id, now)
 
-    def _letter(self, live: list[Message], now: datetime) -> tuple[Letter, Alert]:
-        alerts = [Alert.model_validate_json(message.payload) for message in live]
-        return together(alerts, self._brand(), self._settings.language, now, self._settings.public_url)
+    async def _hook(self, live: list[Message], now: datetime) -> Delivery:
+        message = live[0]
+        async with self._db.read() as connection:
+            to = await hooks.target_of(connection, message.target, now)
+        if to is None:
+            return Delivery(failure=DISABLED, final=True)
+        return await self._hooks.post(to.url, to.secrets, message.id, message.payload, now, private=to.private)
+
+    def _letter(self, live: list[Message], now: datetime) -> tuple[Letter, Severity]:
+        said = [_content(message) for message in live]
+        tongue, url = self._settings.language, self._settings.public_url
+        alerts = [one for one in said if isinstance(one, Alert)]
+        if not alerts:
+            return bulletins_together([one for one in said if isinstance(one, Bulletin)], tongue, url)
+        words, gravest = together(alerts, self._brand(), tongue, now, url)
+        return words, gravest.severity
+
+
+CONTENT: TypeAdapter[Alert | Bulletin] = TypeAdapter(Annotated[Alert | Bulletin, Field(discriminator="kind")])
+"""What a message to people holds, told by its kind."""
+
+
+def _content(message: Message) -> Alert | Bulletin:
+    return CONTENT.validate_json(message.payload)
 
 
 def _lots(messages: list[Message]) -> list[list[Message]]:
-    """What is sent as one: many notices for one reader. Anything else goes alone."""
-    lots: dict[tuple[str, str], list[Message]] = {}
+    """What is sent as one: many notices, or many bulletins, for one reader. Anything else goes alone."""
+    lots: dict[tuple[str, str, bool], list[Message]] = {}
     for message in messages:
-        if message.notice:
-            lots.setdefault((message.channel, message.target), []).append(message)
-    alone = [[message] for message in messages if not message.notice]
+        if message.channel in OTHER_WAY:
+            lots.setdefault((message.channel, message.target, message.notice is None), []).append(message)
+    alone = [[message] for message in messages if message.channel not in OTHER_WAY]
     many = [lot for lot in lots.values() if len(lot) > APART]
     return [*many, *([message] for lot in lots.values() if len(lot) <= APART for message in lot), *alone]
 
@@ -137,19 +197,36 @@ async def _moot(connection: AsyncConnection, message: Message) -> bool:
 async def _other_way(connection: AsyncConnection, message: Message, now: datetime) -> None:
     """A mail in trouble is told to the webhook; a webhook in trouble by mail to all who decide.
 
-    Not the latter where mail went out for that notice anyway. The other way has no other way.
+    Not the latter where mail went out for that anyway. The other way has no other way.
     """
-    alert = Alert.model_validate_json(message.payload)
-    if alert.undelivered:
+    content = _content(message)
+    if content.undelivered:
         return
+    asked = {"informed": False} if isinstance(content, Alert) else {}
+    said = content.model_copy(update={"undelivered": message.channel, **asked}).model_dump_json()
+    again: dict[str, Any] = {"notice": message.notice, "key": _again(content)}
     if message.channel == "mail":
-        said = alert.model_copy(update={"undelivered": "mail", "informed": False}).model_dump_json()
-        await put(connection, "webhook", TEAM, said, now, message.notice)
+        await put(connection, "webhook", TEAM, said, now, **again)
         return
-    o = outbox.c
-    if (await connection.execute(select(o.id).where(o.notice == message.notice, o.channel == "mail").limit(1))).first():
+    roster = await colleagues(connection)
+    if await _mailed(connection, message, content, [p.id for p in roster]):
         return
-    said = alert.model_copy(update={"undelivered": "webhook"}).model_dump_json()
-    for person in await colleagues(connection):
+    for person in roster:
         if person.email and person.role in DECIDE:
-            await put(connection, "mail", person.id, said, now, message.notice)
+            await put(connection, "mail", person.id, said, now, **again)
+
+
+def _again(content: Alert | Bulletin) -> str | None:
+    """The key of a bulletin's other way; a notice needs none."""
+    return f"{content.key}/again" if isinstance(content, Bulletin) else None
+
+
+async def _mailed(
+    connection: AsyncConnection, message: Message, content: Alert | Bulletin, roster: Sequence[str]
+) -> bool:
+    """Whether the same went out by mail to anybody."""
+    same = outbox.c.notice == message.notice
+    if isinstance(content, Bulletin):
+        same = outbox.c.id.in_([keyed("mail", person, content.key) for person in roster])
+    asked = select(outbox.c.id).where(same, outbox.c.channel == "mail").limit(1)
+    return (await connection.execute(asked)).first() is not None

@@ -99,6 +99,14 @@ def on_duty(
     )
 
 
+def filling(brand: Brand, people: Iterable[Colleague], roles: Iterable[str], moment: datetime) -> tuple[Colleague, ...]:
+    """Who fills one of these roles (ids), each once; who is away is left out, unless everybody is."""
+    roster = tuple(people)
+    wanted, known = [role for id in roles if (role := brand.role(id))], {role.id for role in brand.roles}
+    fill = tuple(p for p in roster if any(_fills(p, role, known) for role in wanted))
+    return tuple(p for p in fill if p.away_until is None or p.away_until <= moment) or fill
+
+
 def _link(role: Role, present: tuple[Colleague, ...], known: set[str], moment: datetime) -> Link:
     there = role.hours is None or is_open(role.hours, moment)
     filled = tuple(p for p in present if _fills(p, role, known))

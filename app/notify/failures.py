@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.notify.outbox import MOOT, UNCONFIGURED
+from app.notify.outbox import DISABLED, MOOT, UNCONFIGURED
 from app.notify.tables import notices, outbox, recipients
 from app.review.states import UNDECIDED
 from app.review.tables import replies
@@ -42,11 +42,15 @@ o, n, r = outbox.c, notices.c, replies.c
 
 
 async def failures(connection: AsyncConnection) -> Failures:
-    """What is in trouble now; what is decided meanwhile is of no interest any more."""
+    """What is in trouble now; what is decided meanwhile is of no interest any more.
+
+    Bulletins and events count while they are tried: of an event that failed for good the admins are told.
+    """
+    tried = o.notice.is_(None) & o.next_try_at.is_not(None)
     waits = r.state.in_(UNDECIDED) | n.kind.in_(("stale", "late"))
     trouble = (
-        o.sent_at.is_(None), o.failure.is_not(None), o.failure.not_in((MOOT, UNCONFIGURED)),
-        or_(o.notice.is_(None), waits),
+        o.sent_at.is_(None), o.failure.is_not(None), o.failure.not_in((MOOT, UNCONFIGURED, DISABLED)),
+        or_(tried, waits),
     )  # fmt: skip
     joined = outbox.outerjoin(notices, n.id == o.notice).outerjoin(replies, r.id == n.reply)
     named = (o.channel, o.failure, o.attempts, o.at, n.reply, o.failed_at.is_not(None).label("given_up"))

@@ -12,7 +12,8 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
-from app.notify.alert import Alert, Letter
+from app.brand.words import Severity
+from app.notify.alert import Letter
 from app.notify.outbox import ARRIVED, Delivery
 
 if TYPE_CHECKING:
@@ -47,14 +48,14 @@ def form_of(url: SplitResult) -> Form:
     return "ntfy" if host.split(".")[0] == "ntfy" else "text"
 
 
-def post_of(address: str, letter: Letter, alert: Alert) -> Post:
-    """The request for one notice."""
+def post_of(address: str, letter: Letter, severity: Severity, *, informed: bool = False) -> Post:
+    """The request for one notice. `informed`: nothing is asked of its reader."""
     url = urlsplit(address)
     plain = urlunsplit(url._replace(fragment=""))
     make: dict[Form, Callable[[], Post]] = {
         "slack": lambda: Post(plain, {"text": _escaped("\n".join(_all(letter)))}),
         "teams": lambda: Post(plain, _card(letter)),
-        "ntfy": lambda: _ntfy(url, letter, alert),
+        "ntfy": lambda: _ntfy(url, letter, 3 if informed else PRIORITY[severity]),
         "text": lambda: Post(plain, {"text": "\n".join(_all(letter))}),
     }
     return make[form_of(url)]()
@@ -84,13 +85,13 @@ def _card(letter: Letter) -> dict[str, Any]:
     return {"type": "message", "attachments": [card]}
 
 
-def _ntfy(url: SplitResult, letter: Letter, alert: Alert) -> Post:
+def _ntfy(url: SplitResult, letter: Letter, priority: int) -> Post:
     before, _, topic = url.path.rstrip("/").rpartition("/")
     body = {
         "topic": topic,
         "title": letter.subject,
         "message": "\n".join(letter.lines),
-        "priority": 3 if alert.informed else PRIORITY[alert.severity],
+        "priority": priority,
         **({"click": letter.link} if letter.link else {}),
     }
     return Post(urlunsplit(url._replace(path=f"{before}/", fragment="")), body)
@@ -111,18 +112,19 @@ async def send(http: "httpx2.AsyncClient", post: Post, id: str, now: datetime) -
         async with asyncio.timeout(TIMEOUT):
             headers = {"Idempotency-Key": id, "User-Agent": "Portavoz"}
             async with http.stream("POST", post.url, json=post.body, headers=headers) as answer:
-                await _drain(answer)
+                await drain(answer)
     except (TimeoutError, httpx2.TimeoutException):
         return Delivery(failure="timeout")
     except (httpx2.HTTPError, httpx2.InvalidURL, OSError) as error:
         return Delivery(failure=f"unreachable ({type(error).__name__})")
     if answer.is_success:
         return ARRIVED
-    wish = _wish(answer.headers.get("Retry-After"), now) if answer.status_code in (429, 503) else None
-    return Delivery(failure=f"status {answer.status_code}", retry_after=wish, final=answer.status_code == 410)
+    asked = wish(answer.headers.get("Retry-After"), now) if answer.status_code in (429, 503) else None
+    return Delivery(failure=f"status {answer.status_code}", retry_after=asked, final=answer.status_code == 410)
 
 
-async def _drain(answer: "httpx2.Response") -> None:
+async def drain(answer: "httpx2.Response") -> None:
+    """Reads an answer as far as its connection is worth it."""
     seen = 0
     async for chunk in answer.aiter_raw():
         seen += len(chunk)
@@ -130,8 +132,8 @@ async def _drain(answer: "httpx2.Response") -> None:
             return
 
 
-def _wish(said: str | None, now: datetime) -> timedelta | None:
-    """Retry-After, in seconds or as a date."""
+def wish(said: str | None, now: datetime) -> timedelta | None:
+    """What an answer's Retry-After asks for, in seconds or as a date; at most a day."""
     if said is None:
         return None
     if said.strip().isascii() and said.strip().isdigit():
@@ -140,4 +142,5 @@ def _wish(said: str | None, now: datetime) -> timedelta | None:
         at = parsedate_to_datetime(said)
     except ValueError:
         return None
-    return max((at if at.tzinfo else at.replace(tzinfo=UTC)) - now, timedelta())
+    asked = (at if at.tzinfo else at.replace(tzinfo=UTC)) - now
+    return min(max(asked, timedelta()), timedelta(days=1))

@@ -52,6 +52,7 @@ class Receiver:
 
     def __init__(self) -> None:
         self.posts: list[tuple[str, dict[str, str], Any]] = []
+        self.bodies: list[bytes] = []
         self.answers: list[tuple[int, dict[str, str], bytes]] = []
         self.slow = 0.0
         self.drip = False
@@ -61,6 +62,7 @@ class Receiver:
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
+                outer.bodies.append(body)
                 outer.posts.append((self.path, dict(self.headers), json.loads(body)))
                 if outer.slow:
                     outer._over.wait(outer.slow)

@@ -7,8 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from app.notify.alert import Letter
-from app.notify.webhook import _wish, form_of, post_of
-from tests.notify.test_alert import alert
+from app.notify.webhook import form_of, post_of, wish
 
 LETTER = Letter(subject="Alta & <urgente>", lines=("Red: X",), link="https://p.example/queue/abc")
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
@@ -34,7 +33,7 @@ def test_the_form_is_told_by_the_address(url: str, form: str) -> None:
 
 
 def posted(url: str) -> Any:
-    return post_of(url, LETTER, alert())
+    return post_of(url, LETTER, "critical")
 
 
 def test_slack_cannot_be_made_to_mention_anybody() -> None:
@@ -69,7 +68,7 @@ def test_ntfy_gets_its_own_json_at_the_root() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "wish"),
+    ("said", "asked"),
     [
         ("120", timedelta(minutes=2)),
         ("Fri, 20 Nov 2026 10:03:00 GMT", timedelta(minutes=3)),
@@ -81,5 +80,5 @@ def test_ntfy_gets_its_own_json_at_the_root() -> None:
         (None, None),
     ],
 )
-def test_retry_after_is_seconds_or_a_date(said: str | None, wish: timedelta | None) -> None:
-    assert _wish(said, NOW) == wish
+def test_retry_after_is_seconds_or_a_date(said: str | None, asked: timedelta | None) -> None:
+    assert wish(said, NOW) == asked
