@@ -5,12 +5,13 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import delete, select, text, update
+from sqlalchemy import delete, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.comments.comment import Comment
 from app.db import Database, StorageFull, is_full
 from app.draft.draft import Draft
+from app.monitor.tables import heard
 from app.review.moving import move
 from app.review.reading import fetch_all
 from app.review.tables import audit, comments, notes, publications, remarks, replies, requests, revisions, searches
@@ -26,7 +27,7 @@ async def empty(connection: AsyncConnection, ids: Iterable[str], now: datetime, 
 
     Nothing here may still be open: withdraw it first.
     """
-    await _overwrite(connection)
+    await overwrite(connection)
     found = await fetch_all(connection, ids)
     for reply in sorted(found, key=lambda reply: reply.id):
         await _reply(connection, reply.id, reply.triage, blank(reply.comment.network, tongue))
@@ -38,7 +39,7 @@ async def empty(connection: AsyncConnection, ids: Iterable[str], now: datetime, 
     return len(found)
 
 
-async def _overwrite(connection: AsyncConnection) -> None:
+async def overwrite(connection: AsyncConnection) -> None:
     """SQLite leaves removed bytes in place unless told otherwise."""
     if connection.dialect.name == "sqlite":
         await connection.execute(text("PRAGMA secure_delete = ON"))
@@ -50,7 +51,10 @@ def blank(network: str, tongue: Tongue) -> str:
 
 
 async def empty_comment(connection: AsyncConnection, key: str, comment: str) -> None:
+    """Also what was counted of it loses its author and the trace of its words; that it was said still counts."""
     await connection.execute(update(comments).where(comments.c.key == key).values(comment=comment))
+    nobody = {"author": heard.c.key, "likeness": func.substr(heard.c.key, 1, 16), "followers": None}
+    await connection.execute(update(heard).where(heard.c.key == key).values(**nobody))
 
 
 async def _reply(connection: AsyncConnection, id: str, triage: Triage, comment: str) -> None:
@@ -96,7 +100,7 @@ async def scrub(db: Database, *, whole: bool = True) -> bool:
         if connection.dialect.name == "postgresql":
             await connection.execution_options(isolation_level="AUTOCOMMIT")
             await connection.execute(
-                text("VACUUM replies, revisions, comments, notes, remarks, publications, requests")
+                text("VACUUM replies, revisions, comments, heard, notes, remarks, publications, requests")
             )
             return True
         driver = (await connection.get_raw_connection()).driver_connection

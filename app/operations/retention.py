@@ -4,18 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.db import Database
-from app.operations.emptying import empty, scrub
-from app.review.audit import lock
+from app.monitor.tables import heard
+from app.operations.emptying import blank, empty, empty_comment, overwrite, scrub
+from app.review.audit import append, lock
 from app.review.states import OPEN
 from app.review.tables import audit, debts, replies
 from app.wording import Tongue
 
 AT_ONCE = 50
 """Comments in one transaction: people go on deciding between two of them."""
+AT_ONCE_HEARD = 500
+"""The same for comments without a reply, which are only two rows each."""
 
 
 async def sweep(db: Database, now: datetime, days: int, *, tongue: Tongue = "es", whole: bool = False) -> int:
@@ -33,9 +36,30 @@ async def sweep(db: Database, now: datetime, days: int, *, tongue: Tongue = "es"
             await lock(connection)
             ended = await _ended(connection, before, due[start : start + AT_ONCE])  # somebody may have been faster
             done += await empty(connection, [id for ids in ended.values() for id in ids], now, tongue, "retention")
-    if done:
+    unanswered = await _unheard(db, before, now, tongue)
+    if done or unanswered:
         await scrub(db, whole=whole)
     return done
+
+
+async def _unheard(db: Database, before: datetime, now: datetime, tongue: Tongue) -> int:
+    """Empties comments that were only heard: nobody asked for a reply to them. That they were said still counts."""
+    done, h = 0, heard.c
+    lonely = ~exists().where(replies.c.comment_key == h.key)
+    asked = select(h.key, h.network).where(h.at < before, h.heard_at < before, h.author != h.key, lonely)
+    while True:
+        async with db.write() as connection:
+            await lock(connection)
+            rows = (await connection.execute(asked.order_by(h.at, h.key).limit(AT_ONCE_HEARD))).all()
+            await overwrite(connection)
+            for row in rows:
+                await empty_comment(connection, row.key, blank(row.network, tongue))
+            if rows:
+                said = {"why": "retention", "comments": len(rows)}
+                await append(connection, at=now, person=None, move="erase.heard", detail=said)
+        done += len(rows)
+        if len(rows) < AT_ONCE_HEARD:
+            return done
 
 
 async def _ended(

@@ -20,8 +20,8 @@ _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _BINARY = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf", b"\x7fELF", b"MZ\x90")
 
 
-def sheets(path: Path) -> tuple[Sheet, ...]:
-    """The sheets of an archive, in its order. Raises BadArchive."""
+def sheets(path: Path, *, times: bool = False) -> tuple[Sheet, ...]:
+    """The sheets of an archive, in order. `times`: moments of a workbook keep their time of day. Raises BadArchive."""
     size = _size(path)
     with path.open("rb") as file:
         start = file.read(8)
@@ -29,7 +29,7 @@ def sheets(path: Path) -> tuple[Sheet, ...]:
     if start == _OLE:
         raise BadArchive(_ole(path))
     if start.startswith(b"PK\x03\x04"):
-        return _zipped(path, kind)
+        return _zipped(path, kind, times)
     if kind in SPREADSHEETS:
         raise BadArchive(_fault(path, NOT_A_WORKBOOK, OPEN_AND_SAVE))
     if any(start.startswith(mark) for mark in _BINARY):
@@ -61,9 +61,9 @@ def _size(path: Path) -> int:
     return size
 
 
-def _zipped(path: Path, kind: str) -> tuple[Sheet, ...]:
+def _zipped(path: Path, kind: str, times: bool) -> tuple[Sheet, ...]:
     if kind in SPREADSHEETS or kind in DELIMITED:  # a workbook that somebody renamed to .csv is still a workbook
-        return read_spreadsheet(path)
+        return read_spreadsheet(path, times=times)
     raise BadArchive(_unknown(path, kind))
 
 

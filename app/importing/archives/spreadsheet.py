@@ -3,10 +3,10 @@
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date as Date
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -31,13 +31,16 @@ BEGINNING = 64_000
 _ERRORS = frozenset(("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#GETTING_DATA", "#SPILL!"))
 
 
-def read_spreadsheet(path: Path) -> tuple[Sheet, ...]:
-    """Every sheet, hidden ones too. Raises BadArchive."""
+def read_spreadsheet(path: Path, *, times: bool = False) -> tuple[Sheet, ...]:
+    """Every sheet, hidden ones too. `times`: moments keep their time of day. Raises BadArchive."""
     _check(path)
     with _workbook(path) as book:
         worksheets = list(book.worksheets)[:MOST_SHEETS]
         zero = Date(1904, 1, 1) if book.epoch == CALENDAR_MAC_1904 else ZERO_1900
-        return tuple(_sheet(path, i, worksheet, zero) for i, worksheet in enumerate(worksheets))
+        return tuple(
+            _sheet(path, i, worksheet, zero, _text_with_time if times else _text)
+            for i, worksheet in enumerate(worksheets)
+        )
 
 
 def _check(path: Path) -> None:
@@ -99,7 +102,7 @@ def _workbook(path: Path) -> Iterator[Any]:
             book.close()
 
 
-def _sheet(path: Path, index: int, worksheet: Any, zero: Date) -> Sheet:
+def _sheet(path: Path, index: int, worksheet: Any, zero: Date, text: Callable[[Any], str]) -> Sheet:
     with worksheet._get_source() as xml:  # openpyxl has no public way to a sheet's own XML
         found = marks(xml)
     hidden = worksheet.sheet_state != "visible"
@@ -107,7 +110,7 @@ def _sheet(path: Path, index: int, worksheet: Any, zero: Date) -> Sheet:
     rows = max(1, worksheet.max_row or 1)
     return Sheet(
         path.name,
-        lambda: _rows(path, index, place, found, rows),
+        lambda: _rows(path, index, place, found, rows, text),
         name=worksheet.title,
         faults=tuple(_told(place, hidden, found)),
         zero=zero,
@@ -144,11 +147,11 @@ HIDDEN_SHEET = Wording(es="la hoja está oculta y también se lee", en="the shee
 DELETE_HIDDEN = Wording(es="si no deben usarse, bórrelas del archivo", en="delete them if they must not be used")
 
 
-def _rows(path: Path, index: int, place: str, found: Marks, expected: int) -> Iterator[Row]:
+def _rows(path: Path, index: int, place: str, found: Marks, expected: int, text: Callable[[Any], str]) -> Iterator[Row]:
     fill = Fill(found.merged)
     with _workbook(path) as book:
         for number, cells in enumerate(_stream(book.worksheets[index], place), start=1):
-            texts = fill.row(number, [_text(cell) for cell in cells]) if any(cells) or found.merged else []
+            texts = fill.row(number, [text(cell) for cell in cells]) if any(cells) or found.merged else []
             yield Row(number, tuple(texts), min(1.0, number / expected))
 
 
@@ -192,6 +195,12 @@ def _text(cell: Any) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return str(cell)
+
+
+def _text_with_time(cell: Any) -> str:
+    """As `_text`; a moment keeps its time of day."""
+    timed = isinstance(cell, datetime) and cell.time() != time()
+    return cell.isoformat(" ", "seconds") if timed else _text(cell)
 
 
 CALCULATE = Wording(
