@@ -27,7 +27,11 @@ class Filter(Value):
     requester: str | None = None
     """Id of a person."""
     likeness: str | None = None
+    change: str | None = None
+    """Redrafts in which the same words changed."""
     comment_key: str | None = None
+    incident: str | None = None
+    """Id of an incident, open or closed."""
     due_before: datetime | None = None
     snoozed: bool | None = None
     """True: only those put off beyond `now`; False: only the others."""
@@ -53,7 +57,7 @@ def conditions(wanted: Filter) -> list[ColumnElement[bool]]:
         (wanted.unassigned, r.assignee.is_(None)),
         (wanted.requester, r.requested_by == wanted.requester),
     ]
-    equal = ("outcome", "network", "scenario", "kind", "assignee", "likeness", "comment_key")
+    equal = ("outcome", "network", "scenario", "kind", "assignee", "likeness", "change", "comment_key", "incident")
     asked += [(getattr(wanted, name), r[name] == getattr(wanted, name)) for name in equal]
     words = read(wanted.text or "").folded.split()
     if words:

@@ -83,13 +83,17 @@ class RewriteBody(Value):
 
 
 class TriageBody(Value):
-    """What a person corrects; what is left out stays. `scenario` null: it is none of the manual's."""
+    """What a person corrects; what is left out stays. `scenario` null: it is none of the manual's.
+
+    `incident`: the open one that it belongs to; null or empty: none.
+    """
 
     model_config = ConfigDict(json_schema_extra={"minProperties": 1})
 
     outcome: Annotated[Plain, Field(min_length=1, max_length=60)] | None = None
     severity: Severity | None = None
     scenario: Annotated[Plain, Field(min_length=1, max_length=80)] | None = None
+    incident: Annotated[Plain, Field(max_length=32)] | None = None
     private: bool | None = None
 
     @model_validator(mode="after")

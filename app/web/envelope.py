@@ -19,6 +19,11 @@ from app.wording import Wording
 MAX_BODY = 256 * 1024
 """Bytes of a request body. A comment of 10,000 characters with a thread of 50 turns stays far below."""
 
+MOST_OF_BATCH = 4 * 1024 * 1024
+"""Bytes of a batch of 1,000 comments: four times what comments of a network take on average with all their fields."""
+LARGER = {"/v1/comments": MOST_OF_BATCH}
+"""Addresses that take more than the others; all of them ask who is there before they read."""
+
 PROBED = frozenset({"/healthz", "/readyz", "/metrics"})
 """Asked by machines every few seconds; their lines would drown the others."""
 
@@ -34,12 +39,12 @@ SAFE: Final = {
 log = logging.getLogger("app.web.requests")
 
 
-def _too_large() -> TooLarge:
+def _too_large(most: int) -> TooLarge:
+    es, en = ("acorte el hilo o el texto", "shorten the thread or the text")
+    if most > MAX_BODY:
+        es, en = ("envíe menos comentarios en cada lote", "send fewer comments in each batch")
     return TooLarge(
-        Wording(
-            es=f"El cuerpo supera {MAX_BODY // 1024} kB; acorte el hilo o el texto.",
-            en=f"The body exceeds {MAX_BODY // 1024} kB; shorten the thread or the text.",
-        )
+        Wording(es=f"El cuerpo supera {most // 1024} kB; {es}.", en=f"The body exceeds {most // 1024} kB; {en}.")
     )
 
 
@@ -71,8 +76,8 @@ class Envelope:
             passage.note()
 
     async def _enter(self, passage: "_Passage") -> None:
-        if passage.announced > MAX_BODY:
-            await passage.end_with(answer(_too_large(), Request(passage.scope)))
+        if passage.announced > passage.most:
+            await passage.end_with(answer(_too_large(passage.most), Request(passage.scope)))
             return
         await self._ready(passage.scope["path"])
         await self._app(passage.scope, passage.receive, passage.send)
@@ -87,6 +92,7 @@ class _Passage:
         self.scope.setdefault("state", {})["request_id"] = self.id
         self.status = 0
         self._read = 0
+        self.most = LARGER.get(scope["path"], MAX_BODY)
         self._since = time.perf_counter()
 
     @property
@@ -97,8 +103,8 @@ class _Passage:
     async def receive(self) -> Message:
         message = await self._receive()
         self._read += len(message.get("body", b""))
-        if self._read > MAX_BODY:
-            raise _too_large()
+        if self._read > self.most:
+            raise _too_large(self.most)
         return message
 
     async def send(self, message: Message) -> None:
@@ -109,7 +115,7 @@ class _Passage:
                 headers.setdefault(name, value)
             headers["X-Request-Id"] = self.id
             if self.scope["path"].startswith("/v1"):
-                headers["Cache-Control"] = "no-store"
+                headers.setdefault("Cache-Control", "no-store")
         await self._send(message)
 
     async def end_with(self, response: ASGIApp) -> None:

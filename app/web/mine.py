@@ -1,10 +1,13 @@
 """An agent's replies: what may be published now, what came back with a wish, what waits, what is still owed."""
 
+from collections.abc import Sequence
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
 
 from app.operations.desk import Desk
+from app.operations.holding_words import words_beside
 from app.operations.write import EDIT_REASONS, history, possible
 from app.review.approving import moves
 from app.review.diff import diff
@@ -14,6 +17,7 @@ from app.review.people import Person
 from app.review.reading import counts, fetch
 from app.review.reading import page as page_of
 from app.review.replies import Reply
+from app.web.asking_page import asking_of
 from app.web.borrowed import borrowed
 from app.web.catalogue import catalogue
 from app.web.forms import go_to
@@ -99,9 +103,14 @@ async def reply_page(
         reply = await fetch(connection, id)
         same = Filter(comment_key=reply.comment_key)
         others = (await page_of(connection, same, limit=AT_A_GLANCE)).items
+        waiting = await words_beside(desk, connection, reply)
+        asking = await asking_of(desk, connection, reply)
     done = request.query_params.get("done")
     around = {
+        "asking": asking,
         "earlier": tuple(other for other in others if other.id != id),
+        "waiting": waiting,
+        "unasked": _unasked(reply, others),
         "rewrites": possible(desk),
         "reasons_for_edit": tuple(EDIT_REASONS),
         "changed": await _changed(desk, reply),
@@ -110,6 +119,16 @@ async def reply_page(
     status = attempt.error.status if attempt and attempt.error else 200
     given = {**_view(request, reply, person, desk), **around, **_tried(reply, attempt), **given}
     return page(request, template, person=person, status=status, **given, **_names(request, desk, person))
+
+
+def _unasked(reply: Reply, others: Sequence[Reply]) -> str | None:
+    """Where the full answer is asked for, of a holding whose comment has none."""
+    if reply.kind != "holding" or any(other.kind == "answer" for other in others):
+        return None
+    told = reply.comment
+    given = {"network": told.network, "text": told.text, "author": told.author, "url": told.url}
+    at = told.posted_at.isoformat() if told.posted_at else None
+    return f"/mine/new?{urlencode({name: value for name, value in {**given, 'posted_at': at}.items() if value})}"
 
 
 def _view(request: Request, reply: Reply, person: Person, desk: Desk) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from app.comments.networks import network_of
 from app.errors import PortavozError
 from app.operations.desk import Desk
 from app.operations.draft_comment import Request as DraftRequest
+from app.operations.holding_lane import hold_at_once
 from app.review.people import Person
 from app.web import times
 from app.web.drafts import Drafting
@@ -48,12 +49,13 @@ async def form(request: Request, desk: OpenDesk, person: Visitor) -> Response:
 
 @router.post("/mine/new")
 async def draft(request: Request, desk: OpenDesk, person: Visitor) -> Response:
-    """Runs the pipeline and leads to the stored reply. The same form sent twice leads to the same reply."""
+    """Leads to the stored reply: the pipeline's, or the holding alone. The same form sent twice gives the same."""
     sent = await fields(request)
     try:
         wanted = read(sent, desk.brand)
         network_of(desk.brand, wanted.comment.network)
-        reply = await _drafted(request, desk, person, wanted, sent["once"])
+        make = _held if sent["move"] == "hold" else _drafted
+        reply = await make(request, desk, person, wanted, sent["once"])
     except Invalid as error:
         return _form(request, desk, person, sent, error.faults, error.status)
     except PortavozError as error:
@@ -68,6 +70,13 @@ async def _drafted(request: Request, desk: Desk, person: Person, wanted: DraftRe
     limits.count(person)
     key = f"form-{once}-{wanted.digest[:16]}" if TOKEN.fullmatch(once) else None
     return (await Drafting(request, desk, person, wanted, key).run(metrics.tell)).reply.id
+
+
+async def _held(request: Request, desk: Desk, person: Person, wanted: DraftRequest, once: str) -> str:
+    """The id of the comment's holding. A comment has one, so the form needs no key."""
+    limits: Limits = request.app.state.limits
+    limits.count(person)
+    return (await hold_at_once(desk, wanted, person)).reply.id
 
 
 def read(sent: Fields, brand: Brand) -> DraftRequest:

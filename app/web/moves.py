@@ -80,8 +80,9 @@ OPERATIONS: dict[MoveName, str] = {
 
 
 async def _triage(desk: Desk, id: str, person: Person, **given: Any) -> Reply:
-    if given.get("scenario", "") is None:
-        given["scenario"] = write.NO_SCENARIO
+    for name in ("scenario", "incident"):
+        if given.get(name, "") is None:
+            given[name] = write.NO_SCENARIO  # null takes it away; what was not sent stays
     return await write.triage(desk, id, person, **given)
 
 

@@ -19,7 +19,8 @@ EXAMPLES = Path(__file__).parent / "examples"
 Node = dict[str, Any]
 
 HEADERS: dict[str, Node] = {
-    "ETag": {"description": "The reply's version.", "schema": {"type": "string"}},
+    "ETag": {"description": "The version of what is shown.", "schema": {"type": "string"}},
+    "Cache-Control": {"description": "How it may be kept.", "schema": {"type": "string"}},
     "Location": {"description": "Where the reply lives.", "schema": {"type": "string"}},
     "Idempotency-Replayed": {
         "description": "`true`: this request was answered before.",
@@ -44,6 +45,11 @@ PARAMETERS: dict[str, Node] = {
         "schema": {"type": "string", "pattern": '^"[0-9]{1,9}"$'},
         "description": 'The version that was seen, as its ETag had it: `"3"`. `*` is refused.',
         "example": '"1"',
+    },
+    "If-None-Match": {
+        "required": False,
+        "schema": {"type": "string"},
+        "description": "The ETag of the last answer: 304 without a body says that it still holds.",
     },
     "Last-Event-ID": {
         "required": False,
@@ -125,7 +131,9 @@ def _show(name: str, answer: Node, said: Told) -> None:
 def _body(name: str) -> Node:
     shape = BODIES[name]
     names = ("request", "request_hold", "request_no_reply") if name == "createDraft" else (f"body_{name}",)
-    content = {"schema": {"$ref": f"#/components/schemas/{name_of(shape)}"}, "examples": _examples(names)}
+    content: Node = {"schema": {"$ref": f"#/components/schemas/{name_of(shape)}"}}
+    if all((EXAMPLES / f"{one}.json").exists() for one in names):  # else the shape itself shows one
+        content["examples"] = _examples(names)
     return {"required": not optional(shape), "content": {"application/json": content}}
 
 

@@ -13,6 +13,7 @@ from app.db import StorageFull
 from app.operations.desk import Desk
 from app.review import sessions
 from app.review.people import NotAllowed, NotAuthenticated, Person, Role, authenticate
+from app.web.banner import look_around
 from app.web.logs import without_values
 from app.web.opening import Opening
 from app.web.origin import SAFE, local, refuse_foreign, refuse_forged
@@ -91,8 +92,9 @@ async def signed_in(request: Request, desk: Desk) -> Person | None:
     now = desk.clock()
     async with desk.db.read() as connection:
         session = await sessions.find(connection, token, now)
-    if session is None:
-        return None
+        if session is None:
+            return None
+        await look_around(request, desk, connection)
     if session.is_due(now):
         await _touch(desk, session)
     return session.person

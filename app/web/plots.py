@@ -50,7 +50,7 @@ class Plot(Value):
 
 def by_day(days: Sequence[tuple[date, int, int]]) -> Plot:
     """A plot of (day, bar, line). Nothing anywhere draws flat on the base."""
-    top = _top(max((max(bar, line) for _, bar, line in days), default=0))
+    top = top_of(max((max(bar, line) for _, bar, line in days), default=0))
     step = (WIDTH - LEFT - RIGHT) / max(1, len(days))
     bars = tuple(_bar(i, day, count, other, step, top) for i, (day, count, other) in enumerate(days))
     every = -(-len(bars) // LABELS) or 1
@@ -81,7 +81,7 @@ def _height(value: int, top: int) -> float:
     return _round(HEIGHT - BOTTOM - (HEIGHT - BOTTOM - TOP) * value / top)
 
 
-def _top(most: int) -> int:
+def top_of(most: int) -> int:
     """The end of the scale, the next of 2, 4, 10, 20, 40, 100 …: round, and its half is a whole number."""
     size = 2
     while size < most:

@@ -71,7 +71,8 @@ async def _list(request: Request, desk: Desk, person: Person, query: Query) -> d
     async with desk.db.read() as connection:
         shown = await page_of(connection, wanted, limit=AT_ONCE, after=after, order="queue")
         copies = await alike(connection, (reply.likeness for reply in shown.items))
-        chips = await board(connection, query, wanted, desk.brand, t)
+        burning = {incident.id: incident.title for incident in desk.situation.incidents}
+        chips = await board(connection, query, wanted, desk.brand, t, burning)
         just = await done(request, connection)
         back, owed = (None, None) if shown.items else await comes_back(connection, now)
     return {

@@ -1,6 +1,7 @@
 """The filter chips of the queue, with how many replies each one would show."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Final, Literal
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -23,6 +24,9 @@ LATER: Final[tuple[State, ...]] = (
 GROUPS: Final[tuple[Literal["severity", "outcome", "network", "scenario"], ...]] = (
     "severity", "outcome", "network", "scenario",
 )  # fmt: skip
+
+
+NO_INCIDENTS: Final[Mapping[str, str]] = {}
 
 
 class Chip(Value):
@@ -49,8 +53,18 @@ class Board(Value):
     groups: tuple[Group, ...]
 
 
-async def board(connection: AsyncConnection, query: Query, wanted: Filter, brand: Brand, t: Catalogue) -> Board:
-    """The chips for a reader who is looking at `query`, which asks the database for `wanted`."""
+async def board(
+    connection: AsyncConnection,
+    query: Query,
+    wanted: Filter,
+    brand: Brand,
+    t: Catalogue,
+    incidents: Mapping[str, str] = NO_INCIDENTS,
+) -> Board:
+    """The chips for a reader who is looking at `query`, which asks the database for `wanted`.
+
+    `incidents`: titles of the open ones by id.
+    """
     by_state = {c.value: c.count for c in await counts(connection, Filter(now=wanted.now), "state")}
     undecided = sum(by_state.get(state, 0) for state in UNDECIDED)
     off = await put_off(connection, Filter(now=wanted.now))
@@ -66,7 +80,23 @@ async def board(connection: AsyncConnection, query: Query, wanted: Filter, brand
     )
     looked_at = owed if query.owed else sum(by_state.get(state, 0) for state in wanted.states)
     groups = await _groups(connection, query, wanted, brand, t, few=looked_at <= FEW)
-    return Board(waiting=undecided - off, first=first, groups=groups)
+    burning = _incidents(query, incidents)
+    return Board(waiting=undecided - off, first=first, groups=(burning, *groups) if burning.chips else groups)
+
+
+def _incidents(query: Query, titles: Mapping[str, str]) -> Group:
+    """The open incidents, and the one that is looked at if it is over."""
+    known = dict(titles) | ({query.incident: query.incident} if query.incident not in (None, *titles) else {})
+    chips = (
+        Chip(
+            label=title,
+            href=query.with_(incident=None if query.incident == id else id).at("/queue"),
+            on=query.incident == id,
+        )
+        for id, title in known.items()
+        if id
+    )
+    return Group(name="incident", chips=tuple(chips))
 
 
 async def _groups(

@@ -76,6 +76,8 @@ def _triage(sent: Fields, reply: Reply, now: datetime) -> dict[str, Any]:
     private = sent["private"] == "yes"
     if sent["private"] and private != before.private:
         changed["private"] = private
+    if sent["incident"] and sent["incident"] != (before.incident or "none"):
+        changed["incident"] = None if sent["incident"] == "none" else sent["incident"]
     return changed or {"outcome": before.outcome}
 
 

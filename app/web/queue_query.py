@@ -34,6 +34,7 @@ class Query(Value):
     due: Due | None = None
     q: str | None = None
     like: str | None = None
+    incident: str | None = None
     snoozed: bool = False
     owed: bool = False
 
@@ -62,6 +63,7 @@ class Query(Value):
             assignee=person.id if self.assignee == "me" else None,
             unassigned=self.assignee == "none",
             likeness=self.like,
+            incident=self.incident,
             due_before=now + WITHIN[self.due] if self.due else None,
             snoozed=None if self.state or self.owed else self.snoozed,
             owed=self.owed,
@@ -82,7 +84,7 @@ CLOSED: Final[dict[str, tuple[str, ...]]] = {
     "due": get_args(Due),
 }
 """Fields that take no other value."""
-FREE: Final = ("outcome", "network", "scenario", "q", "like")
+FREE: Final = ("outcome", "network", "scenario", "q", "like", "incident")
 FLAGS: Final = ("snoozed", "owed")
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from app.errors import PortavozError
 from app.review.people import Person
 from app.web import static_files, times
+from app.web.banner import standing
 from app.web.catalogue import catalogue
 from app.web.language import tongue_of
 from app.web.shown import inline, shown
@@ -60,7 +61,7 @@ def _worded(context: jinja2.runtime.Context, wording: Wording) -> str:
 
 
 def page(request: Request, template: str, *, person: Person | None, status: int = 200, **given: Any) -> Response:
-    """A page for this reader. The template also gets t, tongue, tongues, person, brand_name, path, now and zone."""
+    """A page for this reader. The template also gets what `_known` names."""
     tongue = tongue_for(request, person)
     text = environment().get_template(template).render({**_known(request, person, tongue), **given})
     headers = {"Content-Language": tongue, "Vary": "Accept-Language, Cookie", **(OWN if person else {})}
@@ -85,6 +86,8 @@ def _known(request: Request, person: Person | None, tongue: Tongue) -> dict[str,
         "tongues": {other: _here(request, lang=other) for other in TONGUES if other != tongue},
         "person": person,
         "brand_name": desk.brand.name if desk else None,
+        "brand_language": desk.brand.language if desk else tongue,
+        "banner": standing(request, desk),
         "path": request.url.path,
         "now": desk.clock() if desk else datetime.now(UTC),
         "zone": times.zone(desk.brand.hours.zone if desk else UTC_ZONE),

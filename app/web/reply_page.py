@@ -11,6 +11,7 @@ from app.errors import PortavozError
 from app.guard.verdict import blocking, overridable
 from app.operations.attend import CLAIM, FARTHEST, notes_of
 from app.operations.desk import Desk
+from app.operations.holding_words import words_beside
 from app.operations.write import EDIT_REASONS, history, possible
 from app.review.approving import allow_approval, moves
 from app.review.around import alike, takers
@@ -20,6 +21,7 @@ from app.review.people import Person
 from app.review.reading import NoSuchReply, fetch
 from app.review.reading import page as page_of
 from app.review.replies import Reply
+from app.web.asking_page import asking_of
 from app.web.borrowed import borrowed
 from app.web.catalogue import Catalogue, catalogue
 from app.web.forms import Fields
@@ -56,8 +58,11 @@ async def reply_page(
         around: dict[str, Any] = {
             "earlier": tuple(other for other in others if other.id != reply.id),
             "copies": (await alike(connection, [reply.likeness])).get(reply.likeness, 0),
+            "asking": await asking_of(desk, connection, reply),
+            "burning": (await desk.keep_up(connection)).incidents,
             "takers": await takers(connection) if person.may("lead") else [],
             "done": await done(request, connection),
+            "waiting": await words_beside(desk, connection, reply),
         }
     around |= {
         "notes": await notes_of(desk, id),

@@ -38,14 +38,15 @@ def serve(host: str, port: int) -> int:
     """
     settings = read_settings()
     set_up(settings.log_level)
-    listening = _listen(host, port)
+    listening = listen(host, port)
     app = create_app(settings)
     config = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=30)
     with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:  # uvloop where there is one
         return runner.run(_serve(settings, config, listening, host))
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that nobody else has. Raises CannotListen, which says what to do instead."""
     try:
         family, *_rest, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listening = socket.socket(family, socket.SOCK_STREAM)

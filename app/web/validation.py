@@ -48,8 +48,8 @@ SENTENCES: dict[str, Wording] = {
         en="is no http or https address; copy the whole link, e.g. https://x.com/brand/status/1",
     ),
     "changes_nothing": Wording(
-        es="no nombra nada que cambiar; envíe outcome, severity, scenario o private",
-        en="names nothing to change; send outcome, severity, scenario or private",
+        es="no nombra nada que cambiar; vea qué campos admite en /docs",
+        en="names nothing to change; see in /docs which fields it takes",
     ),
     "other": Wording(es="no vale aquí; vea /docs", en="does not fit here; see /docs"),
 }

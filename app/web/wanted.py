@@ -46,15 +46,19 @@ class Narrowing(Value):
         Plain | None,
         Field(max_length=200, description="All these words in comment, author or our text, in any case and accent."),
     ] = None
+    incident: Annotated[Plain | None, Field(max_length=32, description="Of this incident, open or closed.")] = None
     likeness: Annotated[
         str | None, Field(pattern="^[0-9a-f]{16}$", description="To comments near-identical to this one.")
+    ] = None
+    change: Annotated[
+        str | None, Field(pattern="^[0-9a-f]{16}$", description="Redrafts in which the same words changed as here.")
     ] = None
 
     async def filter(self, connection: AsyncConnection, brand: Brand, person: Person, now: datetime) -> Filter:
         """The same for the database. Raises UnknownNetwork or Invalid."""
         if self.network is not None:
             network_of(brand, self.network)
-        same = ("outcome", "network", "scenario", "kind", "snoozed", "owed", "text", "likeness")
+        same = ("outcome", "network", "scenario", "kind", "snoozed", "owed", "text", "likeness", "change", "incident")
         return Filter(
             **{name: getattr(self, name) for name in same},
             states=self.state or (UNDECIDED if self.overdue else ()),

@@ -5,10 +5,11 @@ from typing import Final, NamedTuple
 
 from playwright.sync_api import Page
 
-from app.operations import decide
+from app.operations import decide, hooks
 from app.operations.attend import note
 from app.operations.decide import approve, request_changes
 from app.operations.desk import Desk
+from app.operations.hooks import HookWanted
 from app.operations.publish import Published, publish
 from app.operations.write import edit
 from app.review.invitations import invite
@@ -40,6 +41,7 @@ def every(staff: Staff) -> dict[str, Shown]:
     approved, published, back = _approved(staff), _published(staff), _sent_back(staff)
     invited = staff.another("agent")
     link = stored(staff.served, lambda connection, now: invite(connection, invited.id, now, by=None))
+    _hooked(staff)
     return {
         "home": Shown(None, "/"),
         "docs": Shown(None, "/docs"),
@@ -75,6 +77,8 @@ def every(staff: Staff) -> dict[str, Shown]:
         "people": Shown("admin", "/people"),
         "people-open": Shown("admin", "/people", _open_all),
         "people-forbidden": Shown("lead", "/people"),
+        "hooks": Shown("admin", "/hooks"),
+        "hooks-open": Shown("admin", "/hooks", _open_all),
         "account": Shown("lead", "/account"),
     }
 
@@ -106,6 +110,20 @@ def _nothing_pasted(page: Page) -> None:
     page.locator("input[name=network]").first.check()
     page.locator("form.stack button.main").click()
     page.get_by_role("alert").wait_for()
+
+
+def _hooked(staff: Staff) -> None:
+    """A program with an event that waits, and one that wants no more."""
+
+    async def add() -> None:
+        db, now = staff.served.desk.db, staff.served.desk.clock()
+        for name in ("Planificador", "Correo"):
+            wanted = HookWanted(name=name, url=f"http://127.0.0.1:1024/{name}", private=True)
+            made = await hooks.add(db, wanted, now, by=None)
+            await hooks.try_out(db, made.hook.id, now, by=None)
+        await hooks.disable(db, made.hook.id, now, by=None)
+
+    staff.served.do(add)
 
 
 def _waiting(staff: Staff) -> Reply:

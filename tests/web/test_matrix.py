@@ -29,6 +29,20 @@ LEAST: Final = {
     "getStats": "lead",
     "getKnowledge": "lead",
     "searchKnowledge": "agent",
+    "holdAtOnce": "agent",
+    "listPreapprovals": "lead",
+    "preapproveHolding": "head",
+    "preapproveManual": "head",
+    "endPreapproval": "head",
+    "getFreeze": "agent",
+    "reportPaused": "agent",
+    "reportResumed": "agent",
+    "listHooks": "admin",
+    "createHook": "admin",
+    "rotateHook": "admin",
+    "disableHook": "admin",
+    "enableHook": "admin",
+    "testHook": "admin",
     "claimReply": "agent",
     "releaseReply": "agent",
     "createNote": "agent",
@@ -49,14 +63,29 @@ LEAST: Final = {
     "rejectReply": "lead",
     "dismissReply": "lead",
     "waiveDebt": "lead",
+    "listIncidents": "agent",
+    "getIncident": "agent",
+    "listOwed": "agent",
+    "getSituation": "agent",
+    "declareIncident": "lead",
+    "amendIncident": "lead",
+    "sayLine": "lead",
+    "givePost": "agent",
+    "standDown": "lead",
 }
 """The least role that an operation lets in. Which reply it may touch, severity and authors decide further on."""
+MAY_BE_REFUSED: Final = ("preapproveHolding", "preapproveManual", "reportPaused", "reportResumed")
+"""What they are sent as an example does not fit what stands just now; they let in whom they say."""
 ASKING: Final = ("no key", "revoked key", "service", *ROLES)
+
+
+SCHEMAS: Final[dict[str, dict[str, Any]]] = {}
 
 
 def operations() -> dict[str, tuple[str, str, dict[str, Any]]]:
     app = create_app(Settings())
     app.state.routes.join()
+    SCHEMAS.update(app.openapi()["components"]["schemas"])
     return {
         operation["operationId"]: (method.upper(), path, operation)
         for path, methods in app.openapi()["paths"].items()
@@ -89,19 +118,31 @@ def browser(served: Served) -> Iterator[httpx.Client]:
         yield client
 
 
+def of_its_shape(content: dict[str, Any]) -> Any:
+    """The example that a body's own shape shows, where the document has no other."""
+    shape = SCHEMAS.get(content.get("schema", {}).get("$ref", "").rpartition("/")[2], {})
+    return next(iter(shape.get("examples", ())), None)
+
+
 def ask(client: httpx.Client, key: str | None, name: str) -> httpx.Response:
     """The operation with its own example, about a reply that nobody has."""
     method, path, operation = OPERATIONS[name]
     headers = {"If-Match": '"1"', **({"Authorization": f"Bearer {key}"} if key else {})}
     shapes = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
-    body = next((e["value"] for e in shapes.get("examples", {}).values()), None)
+    body = next((e["value"] for e in shapes.get("examples", {}).values()), None) or of_its_shape(shapes)
     if name == "createDraft":
         body = {"comment": {"network": "x", "text": "¿A qué hora sale el barco?"}}
+    if name == "declareIncident":
+        words = [f"bengala {next(NUMBERS)}", "faro apagado"]
+        body = {"title": words[0], "mode": "watch", "severity": "low", "triggers": words, "reason": "simulada"}
     query = {"q": "¿A qué hora sale el barco?"} if name == "searchKnowledge" else {}
     with client.stream(method, path.replace("{id}", "0" * 20), params=query, headers=headers, json=body) as answer:
         if name != "streamEvents" or answer.status_code != 200:
             answer.read()
-        return answer
+    if name == "declareIncident" and answer.status_code == 201:  # other tests want a calm desk
+        path = f"{answer.headers['Location']}/stand-down"
+        assert client.post(path, headers=headers, json={"closing": "Ya está."}).status_code == 200
+    return answer
 
 
 def test_every_operation_has_a_row_and_every_row_an_operation() -> None:
@@ -120,6 +161,8 @@ def test_who_may(browser: httpx.Client, keys: dict[str, str | None], name: str, 
         assert status == 401
     elif ROLES.index(role) < ROLES.index(least):
         assert status == 403
+    elif name in MAY_BE_REFUSED:
+        assert status in (200, 201, 404, 409, 422)
     else:
         assert status in (200, 201, 404)
 

@@ -11,6 +11,8 @@ from app.settings import Settings
 from app.web.application import create_app
 from app.web.body import optional
 from app.web.documented import BODIES, EXAMPLES_OF, MOVED, told
+from app.web.facts import VERSIONED as FACTS
+from app.web.incident_shapes import VERSIONED
 from app.web.openapi import EXAMPLES
 from app.web.past import HistoryView
 from app.web.problems import Problem
@@ -91,7 +93,8 @@ def test_decisions_ask_for_the_version_and_nothing_else_does() -> None:
     for operation in operations():
         door = MOVED.get(operation["operationId"])
         asks = [p["name"] for p in operation.get("parameters", []) if p["required"]]
-        assert ("If-Match" in asks) == (door is not None and door.line.versioned)
+        decides = door.line.versioned if door else operation["operationId"] in (*VERSIONED, *FACTS)
+        assert ("If-Match" in asks) == decides
         if door:
             assert operation["requestBody"]["required"] != optional(door.body)
 

@@ -71,7 +71,8 @@ function following(list) {
     if (news.length > 1) say((list.dataset.newOther ?? "").replace("{n}", String(news.length)));
     news.forEach((row) => told.add(row.id));
     const waiting = fresh.dataset.waiting ?? "0";
-    document.title = (waiting === "0" ? "" : `(${waiting}) `) + document.title.replace(/^\(\d+\) /, "");
+    const ahead = waiting === "0" ? "" : `(${waiting}) `;
+    document.title = document.title.replace(/^(\p{Lu}+ · )?(\(\d+\) )?/u, (_, drill) => (drill ?? "") + ahead); // a drill says so first
     const count = document.getElementById("waiting");
     if (count) count.textContent = waiting;
     behind = bring(list, fresh);
@@ -103,12 +104,40 @@ async function changed(reply) {
   banner.replaceChildren(told);
 }
 
+/**
+ * Keeps a page of figures up to date: by what others do, and every so often, for what is heard in public tells nobody.
+ * While somebody points into it or writes in it nothing moves; parts that they opened stay open.
+ * @param {HTMLElement} box
+ */
+function refreshing(box) {
+  let soon = 0;
+  const known = new Set(rowsOf(box).map((row) => row.id));
+  const refresh = async () => {
+    if (document.visibilityState !== "visible" || box.matches(":focus-within")) return;
+    const fresh = (await ask(location.href, "live")).getElementById(box.id);
+    if (!fresh || box.matches(":focus-within")) return;
+    const news = rowsOf(fresh).filter((row) => !known.has(row.id));
+    if (news.length) say(box.dataset.told ?? "");
+    news.forEach((row) => known.add(row.id));
+    box.querySelectorAll("details[open][id]").forEach((part) => fresh.querySelector(`#${CSS.escape(part.id)}`)?.setAttribute("open", ""));
+    box.replaceChildren(...fresh.childNodes);
+  };
+  const later = () => {
+    clearTimeout(soon);
+    soon = window.setTimeout(() => refresh().catch(() => {}), 1_000); // the next event tries again
+  };
+  setInterval(later, Number(box.dataset.every) * 1_000);
+  box.addEventListener("focusout", later);
+  document.addEventListener("visibilitychange", later);
+  return later;
+}
+
 /** Listens for as long as the page is open. Browsers come back by themselves when the connection breaks. */
 export function live() {
   const box = /** @type {HTMLElement | null} */ (document.querySelector("[data-live]"));
   if (!box || !("EventSource" in window)) return;
   const events = new EventSource("/v1/events");
-  const list = box.dataset.live === "list" ? following(box) : null;
+  const list = box.dataset.live === "list" ? following(box) : box.dataset.live === "page" ? refreshing(box) : null;
   events.addEventListener("reply", (event) => {
     if (list) list();
     else if (JSON.parse(event.data).reply === box.dataset.id) changed(box).catch(() => {});
