@@ -13,6 +13,12 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from app.cli_drill import add_drill
+from app.cli_facts import add_facts
+from app.cli_holdings import add_holdings
+from app.cli_hooks import add_hooks
+from app.cli_incidents import add_incidents
+from app.cli_monitor import add_monitor
 from app.cli_operations import add_operations
 from app.errors import PortavozError
 from app.wording import Tongue, Wording
@@ -267,7 +273,8 @@ def list_people() -> None:
     _run(_people().list_people)
 
 
-add_operations(app, _)
+for add_rest in (add_incidents, add_holdings, add_facts, add_hooks, add_monitor, add_drill, add_operations):
+    add_rest(app, _)
 
 
 def _read_stdin() -> str:

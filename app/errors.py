@@ -42,6 +42,53 @@ PortavozError                     anything that we can name; carries an HTTP sta
 ├── RewriteRefused      (409)     app.operations.rewrite  the rules that block refused the new text
 ├── RewriteFailed       (503)     app.operations.rewrite  the engine wrote nothing
 ├── NothingTicked       (422)     app.operations.groups   a group decision without a reply
+├── NoSuchPreapproval   (404)     app.review.preapproval  nothing approved beforehand under that id
+├── BadHookAddress      (422)     app.notify.safe_address  an address that a webhook must not have
+├── NoSuchIncident      (404)     app.operations.incident_record  no incident with that id
+├── BadIncident         (422)     app.operations.incident_acts  something that an incident cannot be declared with
+├── StaleIncident       (409)     app.operations.incident_acts  somebody changed the incident after it was read
+├── IncidentOver        (409)     app.operations.incident_acts  it was stood down before
+├── AlreadyDeclared     (409)     app.operations.declaring  it burns already; names the open one
+├── BadLine             (422)     app.operations.line_check  a text that cannot be an official line
+├── UnconfirmedFigure   (422)     app.operations.line_check  a figure that no confirmed fact gives
+├── BadPost             (422)     app.operations.posts  a role or a person that cannot be put to a post
+├── DebtsOpen           (409)     app.operations.standing_down  people are still owed an answer, and no reason was given
+├── BadLesson           (422)     app.operations.lessons  a lesson that says nothing, or too much
+├── NoSuchFact          (404)     app.operations.fact_entries  no fact with that id
+├── BadFact             (422)     app.operations.fact_given  a fact that cannot be taken as it is
+├── FactChanged         (409)     app.operations.ledger  somebody changed the fact after it was read
+├── FactOver            (409)     app.operations.ledger  the fact is over; it needs a new version
+├── SameFact            (409)     app.operations.ledger  the fact says that already
+├── NoSuchQuestion      (404)     app.operations.questions  no question with that id
+├── BadQuestion         (422)     app.operations.questions  a question or an answer that cannot be taken as it is
+├── QuestionSettled     (409)     app.operations.questions  it was confirmed, refused or withdrawn before
+├── NothingWaits        (409)     app.operations.asking  the reply is decided: nothing of it waits for an answer
+├── AlreadyAsked        (409)     app.operations.asking  the same was asked before
+├── DeadLink            (404)     app.operations.answering  a link to a question that is used or over
+├── UnknownLink         (404)     app.operations.answering  a link that was never ours; counted
+├── AlreadyAnswered     (409)     app.operations.answering  the area has answered before
+├── NoHolding           (422)     app.operations.holding_lane  this comment gets no prepared text; says whom to call
+├── BadPreapproval      (422)     app.operations.adapting  an adapted holding that cannot be approved beforehand
+├── ManualChanged       (409)     app.operations.preapproving  the manual's texts changed after the page was read
+├── NotFrozen           (409)     app.operations.freeze  nothing is frozen now
+├── UnknownSystem       (422)     app.operations.freeze  a scheduler that has paused nothing
+├── NoSuchHook          (404)     app.operations.hook_records  no webhook with that id
+├── BadHook             (422)     app.operations.hooks  a name or an event that a webhook cannot have
+├── HookExists          (409)     app.operations.hooks  that name or address is there already
+├── TooManyHooks        (409)     app.operations.hooks  more webhooks than one deployment may have
+├── HookDisabled        (409)     app.operations.hooks  it must be enabled first
+├── BadBatch            (422)     app.operations.hear   no comment, or too many at once
+├── BadExport           (422)     app.monitor.export_file  a listening tool's export that cannot be read
+├── ImportInterrupted   (503)     app.operations.hear_file  an import that stopped between two batches
+├── NoSuchAlert         (404)     app.operations.alarms  no alert with that id
+├── AlertSettled        (409)     app.operations.alarms  somebody settled the alert before
+├── BadSettlement       (422)     app.operations.alarms  an alert cannot be settled so
+├── BadDrill            (422)     app.drill.script_file  a drill with faults; lists each one
+├── NoSuchDrill         (404)     app.drill.script_file  no such file, and no drill of that name
+├── NothingToMake       (422)     app.drill.origin      neither a scenario nor a type of comment
+├── BadMeasure          (422)     app.drill.making      so many comments or minutes cannot be had
+├── BadSpeed            (422)     app.cli_drill_acts    a speed that cannot be played
+├── CannotWriteReport   (500)     app.cli_drill_acts    the folder of the report cannot be written
 ├── BadAuthor           (422)     app.operations.erase    a handle that names nobody
 ├── BadHead             (422)     app.operations.tampering    a file that holds no head of an audit chain
 ├── BadBackup           (422)     app.operations.archive  a file that is no backup, or was changed

@@ -4,11 +4,13 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from app.brand.load import load
 from app.evidence import store
 from app.evidence.library import index_brand
+from app.notify.outbox import put
+from app.notify.tables import outbox
 from app.operations import housekeeping
 from app.operations.decide import approve
 from app.operations.desk import Desk
@@ -93,3 +95,18 @@ async def test_every_chore_can_be_done_at_any_time(staffed: Desk, staff: People)
     for chore in CHORES:
         await chore.do(staffed)
         await chore.do(staffed)
+
+
+async def test_what_the_outbox_sent_a_month_ago_is_cleared_once_a_day(staffed: Desk) -> None:
+    now = staffed.clock()
+    async with staffed.db.write() as connection:
+        for days in (31, 29):
+            at = now - timedelta(days=days)
+            await put(connection, "hook", f"hook {days}", "{}", at)
+            await connection.execute(update(outbox).where(outbox.c.at == at).values(next_try_at=None, sent_at=at))
+
+    await housekeeping._clear(staffed)
+
+    async with staffed.db.read() as connection:
+        assert list((await connection.execute(select(outbox.c.target))).scalars()) == ["hook 29"]
+    assert [chore.every for chore in CHORES if chore.do is housekeeping._clear] == [86_400]
