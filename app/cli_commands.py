@@ -21,6 +21,7 @@ from app.brand.check import examine
 from app.brand.load import load
 from app.cli_reply import harmless, reply_shown
 from app.db import Database
+from app.drill.script_file import FOLDER, Surveyed, survey_drills
 from app.evidence.library import Indexed, index_brand
 from app.llm import Message
 from app.operations.desk import Desk, open_desk
@@ -72,7 +73,7 @@ async def draft(settings: Settings, wanted: dict[str, Any], shape: Shape) -> int
         request = Request.model_validate(wanted)
     except ValidationError as error:
         raise refused(error, Request) from error
-    async with _desk(settings) as desk:
+    async with working_desk(settings) as desk:
         if shape.show_prompt:
             prepared, sent = await prompt_for(desk, request, secrets.token_hex(16))
             return _show_prompt(prepared, sent, settings)
@@ -115,16 +116,27 @@ def _show_prompt(prepared: Prepared, sent: list[Message], settings: Settings) ->
 
 
 async def check(settings: Settings, folder: Path | None) -> int:
-    """Prints one fault a line, then what was understood. 1 when there are errors."""
-    found = await asyncio.to_thread(examine, folder or settings.knowledge)
-    for fault in found.faults:
+    """Prints one fault a line, then what was understood. 1 when there are errors, in the drills too."""
+    place = folder or settings.knowledge
+    found = await asyncio.to_thread(examine, place)
+    drills = await asyncio.to_thread(_drills, place, found.summary is not None)
+    for fault in (*found.faults, *(fault for one in drills for fault in one.faults)):
         mark = {"error": Wording(es="error", en="error"), "warning": Wording(es="aviso", en="warning")}[fault.level]
         say(harmless(f"{mark.in_(settings.language)}: {fault.in_(settings.language)}"))
     if found.summary is None:
         return 1
-    for line in found.summary.lines:
+    for line in (*found.summary.lines, *(_counted(len(drills)) if drills else ())):
         say(harmless(line.in_(settings.language)))
-    return 0
+    return int(any(one.script is None for one in drills))
+
+
+def _drills(folder: Path, sound: bool) -> tuple[Surveyed, ...]:
+    """The folder's drills; checked against the brand where that can be read."""
+    return survey_drills(folder, load(folder) if sound else None) if (folder / FOLDER).is_dir() else ()
+
+
+def _counted(drills: int) -> tuple[Wording, ...]:
+    return (Wording(es=f"Simulacros: {drills}", en=f"Drills: {drills}"),)
 
 
 async def index(settings: Settings, rebuild: bool) -> int:
@@ -215,7 +227,8 @@ NO_SUCH_KEY = Wording(
 
 
 @asynccontextmanager
-async def _desk(settings: Settings) -> AsyncIterator[Desk]:
+async def working_desk(settings: Settings) -> AsyncIterator[Desk]:
+    """The whole desk, for as long as a command works with it. Raises what `open_desk` does."""
     with errors.status(OPENING.in_(settings.language)):
         desk = await open_desk(settings)
     try:

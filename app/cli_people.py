@@ -47,7 +47,7 @@ async def add(
 async def invite(settings: Settings, name: str, url: str | None) -> int:
     """Prints a new link by which somebody who is known chooses a password; the one before it ends."""
     async with database(settings) as db, db.write() as connection:
-        found = await _named(connection, name)
+        found = await named(connection, name)
         secret = await invitations.invite(connection, found.id, datetime.now(UTC), by=None)
     return _show_link(settings, found.name, secret, url)
 
@@ -56,7 +56,7 @@ async def set_role(settings: Settings, name: str, role: Role, functions: Sequenc
     """Gives a person another role, and other functions where any are named. Their sessions end."""
     brand = await asyncio.to_thread(load, settings.knowledge)
     async with database(settings) as db, db.write() as connection:
-        found = await _named(connection, name)
+        found = await named(connection, name)
         kept = [id for id in found.functions if brand.role(id)] if functions is None else functions
         details = Details(role=role, email=found.email, functions=tuple(kept))
         await accounts.change(connection, found.id, details, datetime.now(UTC), roles=brand.roles, by=None)
@@ -66,7 +66,7 @@ async def set_role(settings: Settings, name: str, role: Role, functions: Sequenc
 async def disable(settings: Settings, name: str) -> int:
     """Ends a person's sessions, links and keys at once."""
     async with database(settings) as db, db.write() as connection:
-        found = await _named(connection, name)
+        found = await named(connection, name)
         await accounts.disable(connection, found.id, datetime.now(UTC), by=None)
     return _done(settings, Wording(es=f"{found.name} está de baja.", en=f"{found.name} is disabled."))
 
@@ -74,7 +74,7 @@ async def disable(settings: Settings, name: str) -> int:
 async def enable(settings: Settings, name: str) -> int:
     """Lets a person back in."""
     async with database(settings) as db, db.write() as connection:
-        found = await _named(connection, name)
+        found = await named(connection, name)
         await accounts.enable(connection, found.id, datetime.now(UTC), by=None)
     return _done(settings, Wording(es=f"{found.name} vuelve a estar de alta.", en=f"{found.name} is enabled."))
 
@@ -99,10 +99,10 @@ async def create_service_key(settings: Settings, name: str) -> int:
     return _done(settings, KEEP_IT)
 
 
-async def _named(connection: AsyncConnection, name: str) -> Account:
-    """Raises NoSuchPerson."""
+async def named(connection: AsyncConnection, name: str, *, active: bool = False) -> Account:
+    """The person of that name or address. Raises NoSuchPerson; with `active`, also for one who is disabled."""
     found = await accounts.account_named(connection, name)
-    if found is None:
+    if found is None or (active and found.disabled_at is not None):
         raise NoSuchPerson(
             Wording(
                 es=f"No hay nadie que se llame «{name}»; vea quién hay con: portavoz people list",

@@ -8,8 +8,10 @@ from app.brand.brand import Brand
 from app.brand.words import SEVERITIES, Severity
 from app.draft.holding import holding_text
 from app.errors import PortavozError
+from app.incident.situation import Incident, Situation
 from app.notify.notices import TOLD_AT_ONCE, announce
 from app.operations.desk import Desk
+from app.operations.joining import move_siblings
 from app.operations.weigh import keep, weigh
 from app.pipeline import HOLDS, NO_REPLY, READY
 from app.review.approving import needed
@@ -18,7 +20,7 @@ from app.review.people import NotAllowed, Person
 from app.review.reading import fetch
 from app.review.replies import Reply
 from app.review.storing import of_triage
-from app.triage.overrule import Correction, overrule, unsigned
+from app.triage.overrule import NO_INCIDENT, Correction, overrule, unsigned
 from app.triage.triage import Triage
 from app.wording import Wording
 
@@ -53,32 +55,34 @@ async def triage(
     severity: Severity | None = None,
     scenario: str | None = None,
     private: bool | None = None,
+    incident: str | None = None,
 ) -> Reply:
     """A person's correction of what the comment is; None leaves a field as it is, NO_SCENARIO takes the scenario away.
 
+    `incident`: id of an open one, NO_INCIDENT for none. A scenario that burns brings its incident; one that does not
+    takes the comment out of a foreseen one. What else is open about the comment goes where it goes.
     Lowering the severity takes the role that may approve at the present one. No text is written here.
     Raises BadTriage, NoSuchReply, StaleVersion, WrongState or NotAllowed; then nothing is changed.
     """
-    said = Correction(outcome=outcome, severity=_known(severity), scenario=scenario, private=private)
-    _named(said, desk.brand)
+    wanted = Correction(
+        outcome=outcome, severity=_known(severity), scenario=scenario, private=private, incident=incident
+    )
+    _named(wanted, desk.brand)
     async with desk.db.write() as connection:
         reply = await opened(connection, id)
         expect(reply, "triage", person, version)
-        now = overrule(
-            reply.triage,
-            said,
-            reply.comment,
-            desk.brand,
-            since=reply.created_at,
-            open_incident=reply.incident is not None,
-        )
+        situation = await desk.keep_up(connection)
+        said, burning = _placed(wanted, reply, situation)
+        now = overrule(reply.triage, said, reply.comment, desk.brand, since=reply.created_at, incident=burning)
         changed = _changed(reply.triage, now)
         if not changed:
             raise BadTriage(NOTHING, "outcome")
         _may_lower(reply, now, person, desk.brand)
-        await _weighed(desk, connection, reply.model_copy(update={"triage": now}))
+        await _weighed(desk, connection, reply.model_copy(update={"triage": now, "incident": now.incident}))
         columns = _columns(desk, reply, now)
         await move(connection, reply, "triage", person, desk.clock(), changes=columns, detail={"changed": changed})
+        if "incident" in changed:
+            await move_siblings(desk, connection, reply, burning, desk.clock())
         corrected = await fetch(connection, id)
         if "severity" in changed and now.severity in TOLD_AT_ONCE:
             await announce(connection, desk.brand, corrected, desk.clock())
@@ -86,9 +90,35 @@ async def triage(
 
 
 NOTHING = Wording(
-    es="outcome: así está ya clasificada la respuesta; cambie el tipo, la gravedad, el escenario o si va a privado.",
-    en="outcome: the reply is triaged like that already; change outcome, severity, scenario or private.",
+    es="outcome: así está ya clasificada la respuesta; cambie el tipo, la gravedad, el escenario, la crisis o si va a"
+    " privado.",
+    en="outcome: the reply is triaged like that already; change outcome, severity, scenario, incident or private.",
 )
+
+
+def _placed(said: Correction, reply: Reply, situation: Situation) -> tuple[Correction, Incident | None]:
+    """The correction with the incident that follows from it, and that incident. Raises BadTriage for one not open."""
+    if said.incident:
+        if (found := situation.incident(said.incident)) is None:
+            raise BadTriage(_not_open(said.incident, situation), "incident")
+        return said, found
+    if said.incident == NO_INCIDENT:
+        return said, None
+    mine = situation.incident(reply.incident)
+    moved = said.scenario is not None and said.scenario != (reply.triage.scenario or NO_SCENARIO)
+    if not moved:
+        return said, mine
+    burning = next((i for i in situation.incidents if i.scenario and i.scenario == said.scenario), None)
+    stays = burning or (mine if mine and mine.scenario is None else None)
+    return said.model_copy(update={"incident": stays.id if stays else NO_INCIDENT}), stays
+
+
+def _not_open(id: str, situation: Situation) -> Wording:
+    shown, listed = id[:60], ", ".join(incident.id for incident in situation.incidents) or "—"
+    return Wording(
+        es=f"incident: «{shown}» no es una crisis abierta; abiertas: {listed}. Vacío: ninguna.",
+        en=f"incident: “{shown}” is no open incident; open ones: {listed}. Empty: none.",
+    )
 
 
 def _known(severity: str | None) -> Severity | None:
@@ -116,7 +146,7 @@ def _unknown(field: str, value: str, allowed: list[str] | tuple[str, ...]) -> Wo
 
 def _changed(before: Triage, now: Triage) -> dict[str, list[object]]:
     """Old and new value of what a person may correct. Ids of the brand and nothing else: the chain holds no text."""
-    fields = ("outcome", "severity", "scenario", "private")
+    fields = ("outcome", "severity", "scenario", "private", "incident")
     pairs = {name: [getattr(before, name), getattr(now, name)] for name in fields}
     return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
@@ -147,6 +177,7 @@ def _columns(desk: Desk, reply: Reply, now: Triage) -> dict[str, Any]:
     waiting = reply.next_due == reply.triage.first_answer_due
     columns = {
         **of_triage(unsigned(now)),
+        "incident": now.incident,
         "due_at": now.due_at,
         "first_answer_due": now.first_answer_due,
         "next_due": now.first_answer_due if waiting else now.due_at,

@@ -109,7 +109,7 @@ def test_a_brand_in_another_language_answers_in_it_and_names_channels_in_it(tmp_
 def test_own_holding_texts_replace_the_shipped_ones_of_their_language_only(tmp_path: Path) -> None:
     brand = load(write(plain(tmp_path), {"brand.yaml": "holding: Ahora lo miramos y contestamos aquí.\n"}))
     assert [t.text for t in brand.holding if t.language == "es"] == ["Ahora lo miramos y contestamos aquí."]
-    assert {t.language for t in brand.holding} == {"es", "ca", "gl", "eu", "pt", "en"}
+    assert {t.language for t in brand.holding} == {"es", "ca", "gl", "eu", "pt", "en", "fr", "it", "de"}
     assert "holding.ca" in brand.defaults
     assert "holding.es" not in brand.defaults
 
