@@ -109,7 +109,7 @@ class Housekeeping:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._watch = Watch(desk)
+        self._watch = Watch(desk, delivers=desk.drill is None)
         self._tasks: list[asyncio.Task[None]] = []
 
     def start(self) -> None:

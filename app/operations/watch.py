@@ -41,8 +41,11 @@ class Watched(Protocol):
 class Watch:
     """`start` it once, `close` it. A test calls `tick` with a moment of its own."""
 
-    def __init__(self, desk: Watched, jitter: Jitter = random.random, every: float = EVERY) -> None:
-        self._desk, self._every = desk, every
+    def __init__(
+        self, desk: Watched, jitter: Jitter = random.random, every: float = EVERY, *, delivers: bool = True
+    ) -> None:
+        """`delivers` False: it looks and tells nobody outside, as in a drill."""
+        self._desk, self._every, self._delivers = desk, every, delivers
         self._delivering = Delivering(desk.settings, lambda: desk.brand, desk.db, jitter)
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -78,7 +81,7 @@ class Watch:
 
     async def deliver(self, now: datetime, channel: str | None = None) -> int:
         """Tries the messages whose time has come, of one channel or of all; how many arrived."""
-        return await self._delivering.deliver(now, channel)
+        return await self._delivering.deliver(now, channel) if self._delivers else 0
 
     async def _keep(self, work: Work, every: float) -> None:
         while True:

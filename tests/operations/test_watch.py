@@ -23,11 +23,13 @@ NIGHTS = Hours(
 )
 
 
-def watch(db: Database, brand: Any, clock: Any = None, every: float = 10.0, **settings: Any) -> Watch:
+def watch(
+    db: Database, brand: Any, clock: Any = None, every: float = 10.0, delivers: bool = True, **settings: Any
+) -> Watch:
     given = {"mail_from": "avisos@aurora.example", "public_url": "https://p.example", **settings}
     desk: Any = SimpleNamespace(settings=Settings(**given), brand=brand, db=db, clock=clock)
     watched: Watched = desk
-    return Watch(watched, jitter=lambda: 0.0, every=every)
+    return Watch(watched, jitter=lambda: 0.0, every=every, delivers=delivers)
 
 
 def after(minutes: float) -> datetime:
@@ -152,3 +154,15 @@ async def test_a_fault_does_not_end_the_watch(
     assert "the watch stumbled: ValueError" in caplog.text
     assert "una frase" not in caplog.text
     assert await told(db) == [("new", 0, ["marta"])]
+
+
+async def test_a_drill_looks_and_tells_nobody_outside(db: Database, mailbox: Mailbox, receiver: Receiver) -> None:
+    brand = cinema(jefa=OFFICE, noche=NIGHTS)
+    await crew(db)
+    await waits(db, brand, at=TWO_AT_NIGHT, minutes=15)
+    rehearsed = watch(db, brand, smtp_url=mailbox.url, webhook_url=receiver.url, delivers=False)
+    await rehearsed.tick(after(0))
+    assert (mailbox.mails, receiver.posts) == ([], [])
+    await rehearsed.close()
+    await watch(db, brand, smtp_url=mailbox.url, webhook_url=receiver.url).tick(after(0))
+    assert mailbox.readers  # there was something to tell
