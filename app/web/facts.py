@@ -14,7 +14,7 @@ from app.value import Value
 from app.web.answers import shown
 from app.web.body import read_body, seen_version
 from app.web.moves import said
-from app.web.person import Asking, OpenDesk
+from app.web.person import Asking, OpenDesk, need
 
 router = APIRouter(prefix="/v1", tags=["facts"])
 
@@ -131,6 +131,7 @@ async def put(request: Request, desk: OpenDesk, person: Asking) -> Response:
 @router.post("/facts/{id}/confirm", operation_id="confirmFact", summary="Confirm a fact", response_model=FactView)
 async def confirm(request: Request, desk: OpenDesk, person: Asking, id: str) -> Response:
     """It may be stated from now on. For leads; compensation for heads."""
+    need(person, "lead")
     version, body = seen_version(request), await read_body(request, WhyBody)
     return _shown(request, await confirm_fact(desk, person, id, version=version, **said(body)))
 
@@ -138,6 +139,7 @@ async def confirm(request: Request, desk: OpenDesk, person: Asking, id: str) -> 
 @router.post("/facts/{id}/refute", operation_id="refuteFact", summary="Say that it is false", response_model=FactView)
 async def refute(request: Request, desk: OpenDesk, person: Asking, id: str) -> Response:
     """Its correction may be stated from now on; a text that repeats it as true is blocked, an approved one stale."""
+    need(person, "lead")
     version, body = seen_version(request), await read_body(request, RefuteBody)
     return _shown(request, await refute_fact(desk, person, id, version=version, **_refuted(body)))
 
@@ -145,6 +147,7 @@ async def refute(request: Request, desk: OpenDesk, person: Asking, id: str) -> R
 @router.post("/facts/{id}/end", operation_id="endFact", summary="Say that it no longer holds", response_model=FactView)
 async def end(request: Request, desk: OpenDesk, person: Asking, id: str) -> Response:
     """Nothing of it may be stated from now on, also where the folder still says it."""
+    need(person, "lead")
     version, body = seen_version(request), await read_body(request, WhyBody)
     return _shown(request, await end_fact(desk, person, id, version=version, **said(body)))
 
@@ -154,6 +157,7 @@ async def end(request: Request, desk: OpenDesk, person: Asking, id: str) -> Resp
 )
 async def withdraw(request: Request, desk: OpenDesk, person: Asking, id: str) -> Response:
     """What people declared is taken away; the folder's own words count again."""
+    need(person, "lead")
     version, body = seen_version(request), await read_body(request, WhyBody)
     return _shown(request, await withdraw_fact(desk, person, id, version=version, **said(body)))
 

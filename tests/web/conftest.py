@@ -8,7 +8,7 @@ import pytest
 from tests.web.served import Served, brand_in, serving, settings
 
 
-async def _somewhere_public(_host: str, _port: int) -> Sequence[str]:
+async def somewhere_public(_host: str, _port: int) -> Sequence[str]:
     """Whatever a hook is called, no test asks a name server."""
     return ["93.184.215.14"]
 
@@ -17,7 +17,7 @@ async def _somewhere_public(_host: str, _port: int) -> Sequence[str]:
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     with serving(settings(brand_in(tmp_path_factory.mktemp("served")))) as running:
         httpx.get(f"{running.url}/v1/freeze")  # its routes have joined
-        running.app.state.resolve = _somewhere_public
+        running.app.state.resolve = somewhere_public
         yield running
 
 

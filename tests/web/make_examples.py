@@ -7,109 +7,28 @@ import asyncio
 import json
 import sys
 import tempfile
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-import httpx
-from fastapi import FastAPI
-
-from app.operations.desk import Desk, open_desk
-from app.review.people import Role, create_key
+from app.operations.desk import open_desk
+from app.review.people import create_key
 from app.settings import Settings
 from app.web.application import create_app
-from app.web.documented import EXAMPLES_OF
-from app.web.moves import DOORS
+from app.web.documented import BODIES, EXAMPLES_OF
 from app.web.openapi import EXAMPLES, described, example
+from tests.web.crisis_examples import burns
+from tests.web.office import MOMENT, PEOPLE, REQUESTS, Office
 
 ROOT = Path(__file__).parents[2]
-MOMENT = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
 
-PEOPLE: dict[str, tuple[str, Role]] = {
-    "marta": ("Marta (turno de tarde)", "agent"),
-    "lucia": ("Lucía (coordinación)", "lead"),
-    "elena": ("Elena (dirección)", "head"),
-}
-REQUESTS: dict[str, dict[str, Any]] = {
-    "request": {
-        "comment": {
-            "network": "x",
-            "text": "Llevamos hora y media parados y nadie nos dice nada. Una vergüenza.",
-            "author": "@ana",
-            "url": "https://x.com/ana/status/1700000000000000001",
-            "posted_at": "2026-11-20T09:52:00Z",
-        },
-        "engine": "auto",
-    },
-    "request_hold": {
-        "comment": {
-            "network": "facebook",
-            "text": "Sale humo del motor y hay gente que no puede bajar, ayuda",
-            "author": "Luis P.",
-            "posted_at": "2026-11-20T09:58:00Z",
-        }
-    },
-    "request_no_reply": {
-        "comment": {"network": "x", "text": "jajajaja menudos inútiles, a llorar 🤡🤡", "author": "@nadie"}
-    },
-}
 FAULTY: dict[int, tuple[dict[str, str], bytes]] = {
     401: ({"Authorization": "Bearer pvz_"}, b"{}"),
     413: ({}, b" " * 300_000),
     415: ({"Content-Type": "text/plain"}, b"hola"),
     422: ({}, b'{"comment": {"network": "x", "text": "hola", "rating": 9, "autor": "@ana"}}'),
 }
-OPERATIONS: dict[str, str] = {door.move: door.operation for door in DOORS}
-
-
-class Office:
-    """People who work with one server, and what they sent and got."""
-
-    def __init__(self, app: FastAPI, desk: Desk, keys: dict[str, str]) -> None:
-        self.made: dict[str, Any] = dict(REQUESTS)
-        self._desk, self._keys = desk, keys
-        self._client = httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://portavoz.example")
-
-    async def ask(self, who: str, method: str, path: str, **sent: Any) -> httpx.Response:
-        headers = {"Authorization": f"Bearer {self._keys[who]}", "Accept-Language": "es", **sent.pop("headers", {})}
-        return await self._client.request(method, f"/v1{path}", headers=headers, **sent)
-
-    async def draft(self, body: dict[str, Any]) -> dict[str, Any]:
-        answer = await self.ask("marta", "POST", "/drafts", json=body)
-        assert answer.status_code == 201, answer.text
-        reply: dict[str, Any] = answer.json()
-        return reply
-
-    async def about(self, text: str) -> dict[str, Any]:
-        return await self.draft({"comment": {"network": "facebook", "text": text, "author": "Rosa M."}})
-
-    async def get(self, path: str, **params: Any) -> Any:
-        answer = await self.ask("elena", "GET", path, params=params)
-        assert answer.status_code == 200, answer.text
-        return answer.json()
-
-    async def do(self, who: str, reply: dict[str, Any], move: str, **body: Any) -> dict[str, Any]:
-        """The reply after a move, which becomes the example of its operation."""
-        now = await self.get(f"/replies/{reply['id']}")
-        headers = {"If-Match": f'"{now["version"]}"'}
-        answer = await self.ask(who, "POST", f"/replies/{reply['id']}/{move}", json=body, headers=headers)
-        assert answer.status_code in (200, 201), f"{move}: {answer.text}"
-        self.made[f"body_{OPERATIONS[move]}"], self.made[f"answer_{OPERATIONS[move]}"] = body, answer.json()
-        moved: dict[str, Any] = answer.json()
-        return moved
-
-    async def approved(self, who: str, reply: dict[str, Any]) -> dict[str, Any]:
-        """The reply with its approval in force."""
-        now = await self.get(f"/replies/{reply['id']}")
-        await self.do(who, now, "approve", sha256=now["sha256"], overrides=[])
-        for _ in range(6):
-            self._desk.clock()
-        shown: dict[str, Any] = await self.get(f"/replies/{reply['id']}")
-        return shown
-
-    async def close(self) -> None:
-        await self._client.aclose()
 
 
 async def make(var: Path) -> dict[str, Any]:
@@ -127,14 +46,22 @@ async def make(var: Path) -> dict[str, Any]:
 
     app.state.opening._task = asyncio.create_task(opened())
     await app.state.opening.desk()
+    app.state.routes.join()
+    app.state.resolve = somewhere
     office = Office(app, desk, keys)
     await faults(office)
     await whole_life(office)
     await other_ends(office)
     await drafts(office)
+    await burns(office)
     await office.close()
     await desk.close()
     return office.made
+
+
+async def somewhere(host: str, port: int) -> list[str]:
+    """An address of the public network for the host of a hook; nothing is sent there."""
+    return ["93.184.215.14"]
 
 
 async def faults(office: Office) -> None:
@@ -219,7 +146,7 @@ def wanted() -> set[str]:
     """The names of all examples."""
     shown = {name for names in EXAMPLES_OF.values() for name in names}
     problems = {f"problem_{status}" for status in (*FAULTY, 403, 404, 409, 428)}
-    return {*REQUESTS, *shown, *problems, *(f"body_{operation}" for operation in OPERATIONS.values())}
+    return {*REQUESTS, *shown, *problems, *(f"body_{name}" for name in BODIES if name != "createDraft")}
 
 
 def main() -> None:

@@ -31,8 +31,18 @@ def test_a_hostile_host_header_stays_text(client: httpx.Client) -> None:
 
 def test_docs_show_every_operation(client: httpx.Client) -> None:
     document = client.get("/openapi.json").json()
-    page = client.get("/docs").text
+    answer = client.get("/docs")
+    page = answer.text
 
+    assert answer.status_code == 200
     for path, operations in document["paths"].items():
         for method in operations:
             assert f"{method.upper()} {path}" in page
+
+
+def test_docs_show_what_is_sent_and_what_comes_back(client: httpx.Client) -> None:
+    page = client.get("/docs").text
+
+    for name in ("body_declareIncident", "answer_declareIncident", "body_hearComments", "answer_getFreeze", "ready"):
+        assert f"<summary>{name}</summary>" in page
+    assert "Lo confirma el Centro de Control." in page
