@@ -7,9 +7,11 @@ from typing import Literal, Protocol
 
 from app.brand.brand import Brand
 from app.comments.comment import Comment
+from app.draft.answers import official
 from app.draft.composer import Composer
 from app.draft.draft import Assignment, Attempt, Draft, Engine, EngineFailed, Finding
 from app.draft.holding import holding_text
+from app.draft.under_line import room_for
 from app.evidence.passage import Evidence
 from app.guard.rule import Context
 from app.guard.verdict import check
@@ -32,6 +34,10 @@ NO_REPLY = Wording(
 NOTHING_SAFE = Wording(
     es="Ningún borrador pasó los avisos que bloquean; lo escribe una persona.",
     en="No draft passed the rules that block; a person writes it.",
+)
+NO_ROOM = Wording(
+    es="Ni la primera frase del mensaje oficial cabe en esta red: acórtela o publique el texto de espera.",
+    en="Not even the first sentence of the official line fits on this network: shorten it or publish the holding text.",
 )
 REFUSED = Wording(
     es="los avisos que bloquean rechazaron dos veces su texto", en="the rules that block refused its text twice"
@@ -133,6 +139,9 @@ async def prepare(
         now=now,
         nonce=nonce,
     )
+    line = official(assignment)
+    if line and not room_for(line, assignment):
+        return Prepared(result="hold", reason=NO_ROOM, triage=triage, **so_far)
     return await _written(assignment, engine, holding, tell)
 
 

@@ -64,7 +64,7 @@ def _next(plan: Plan, speaker: Speaker, body: Body | None, said: list[Part]) -> 
     """Where the matter goes now: to private and back, or to the team and back."""
     under = any(part.role == "line" for part in said)
     if plan.assignment.triage.private:
-        return _handed_off(plan, speaker, body, "line_handoff_short" if under else "handoff_short")
+        return _handed_off(plan, speaker, body, under=under)
     if under:
         return [Part(role="offer", text=speaker.say("line_offer"))]
     if plan.kind in COMPLAINTS and not any(p.role == "step" for p in said):
@@ -72,17 +72,20 @@ def _next(plan: Plan, speaker: Speaker, body: Body | None, said: list[Part]) -> 
     return []
 
 
-def _handed_off(plan: Plan, speaker: Speaker, body: Body | None, brief: str) -> list[Part]:
+def _handed_off(plan: Plan, speaker: Speaker, body: Body | None, *, under: bool) -> list[Part]:
     """The invitation and the promise to come back, in the brand's words where the reply is built on them."""
     own = {act: _said_by(body, act) for act in ("handoff", "return")}
     channel = plan.values["private_channel"]
+    named = channel or speaker.phrases.channels["private"]
+    least = speaker.say("line_handoff_least", private_channel=named) if under else None
+    short: str | None = least
     if channel:
-        short = speaker.say(brief, private_channel=channel)
+        short = speaker.say("line_handoff_short" if under else "handoff_short", private_channel=channel)
         invitation = own["handoff"] or speaker.say("handoff", private_channel=channel)
     else:
-        short, invitation = None, speaker.say("handoff_plain")
+        invitation = speaker.say("handoff_plain")
     back = Part(role="return", text=own["return"] or speaker.say("return"))
-    return [Part(role="handoff", text=invitation, short=short), back]
+    return [Part(role="handoff", text=invitation, short=short, least=least), back]
 
 
 def _said_by(body: Body | None, act: str) -> str:

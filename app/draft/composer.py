@@ -1,5 +1,6 @@
 """Engine `composer`: replies without a model and without a network, from the brand's own words and shipped phrases."""
 
+import math
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -11,7 +12,7 @@ from app.draft.answers import official
 from app.draft.assembly import parts
 from app.draft.draft import Assignment, Attempt, Cite, Draft
 from app.draft.own_words import lines_of, own_words
-from app.draft.parts import ROOMY, SPARED, Fitted, Part, fit, text_of
+from app.draft.parts import ROOMIEST, ROOMY, SPARED, Fitted, Part, Role, fit, text_of
 from app.draft.past import Body, base_bodies, past_bodies
 from app.draft.phrases import LANGUAGES, Choice, Speaker, phrases, spoken
 from app.draft.plan import CALM, COMPLAINTS, Plan, planned
@@ -19,12 +20,13 @@ from app.draft.slots import slot_values
 from app.incident.mode import PERMITS
 
 TRIES = 16
-"""Versions that are weighed for one comment: enough to miss a recent text, few enough to cost no time."""
+"""Versions that are weighed for one comment: enough to miss a recent text, few enough to cost no time. Beside an
+official line as many again, for where a network is short."""
 ALIKE = 85.0
 """Similarity (0-100) to a recent text from which on another version is preferred."""
 CLONED = 50.0
 """Price of the very same words beside an official line: more than sending people elsewhere for it."""
-LESS_LINE = 30.0
+LESS_LINE = {SPARED: 0.0, ROOMY: 20.0, ROOMIEST: 30.0}
 """Price of giving words of our own the room of official sentences: only to avoid the very same words."""
 COMPARED = 200
 """Recent texts that are looked at, here and by the guard against clones."""
@@ -81,15 +83,16 @@ def compose(assignment: Assignment, unwanted: str | None = None, *, brief: bool 
 def _best(plan: Plan, bodies: list[Body], recent: list[str], *, brief: bool, again: bool) -> Version:
     """The first version that costs nothing, else the cheapest of all tries. `again`: others than the first time."""
     tried: list[Version] = []
-    first, under_line = TRIES if again else 0, official(plan.assignment) is not None
-    for i in range(TRIES):
+    under_line = official(plan.assignment) is not None
+    tries = 2 * TRIES if under_line else TRIES
+    first = tries if again else 0
+    for i in range(tries):
         own_words = bodies if i < TRIES // 2 else []  # a brand's few replies to praise are soon used up
-        roomy = under_line and i >= TRIES // 2
-        tried.append(
-            _version(plan, own_words, f"{plan.assignment.nonce}/{first + i}", recent, brief=brief, roomy=roomy)
-        )
-        if not tried[-1].cost:
-            return tried[-1]
+        spared = (SPARED, SPARED, ROOMY, ROOMIEST)[4 * i // tries] if under_line else SPARED
+        if min((version.cost for version in tried), default=math.inf) <= LESS_LINE[spared]:
+            break  # nothing later is cheaper
+        seed = f"{plan.assignment.nonce}/{first + i}"
+        tried.append(_version(plan, own_words, seed, recent, brief=brief, spared=spared))
     return min(tried, key=lambda version: version.cost)
 
 
@@ -109,7 +112,9 @@ def _bodies(plan: Plan) -> list[Body]:
     return past_bodies(plan.assignment, plan.kind, plan.values)[:2] + base
 
 
-def _version(plan: Plan, bodies: list[Body], seed: str, recent: list[str], *, brief: bool, roomy: bool) -> Version:
+def _version(
+    plan: Plan, bodies: list[Body], seed: str, recent: list[str], *, brief: bool, spared: tuple[Role, ...]
+) -> Version:
     triage, brand = plan.assignment.triage, plan.assignment.brand
     choice = Choice(seed=seed)
     own = choice.of("body", len(bodies) + 1) if bodies else 0
@@ -119,11 +124,11 @@ def _version(plan: Plan, bodies: list[Body], seed: str, recent: list[str], *, br
     speaker = Speaker(phrases=words, form=plan.form, choice=choice, never=never)
     said = parts(plan, speaker, body)
     network = brand.network(plan.assignment.comment.network)
-    fitted = fit(said, network, brief=brief, spared=ROOMY if roomy else SPARED)
+    fitted = fit(said, network, brief=brief, spared=spared)
     text = text_of(said, fitted.kept)
     own_text = own_words(text, lines_of(plan.assignment.situation))
     like = _likeness(own_text, recent, under_line=official(plan.assignment) is not None)
-    first_choice = (SHIPPED if bodies and body is None else 0) + (LESS_LINE if roomy else 0)
+    first_choice = (SHIPPED if bodies and body is None else 0) + LESS_LINE[spared]
     cost = fitted.loss + first_choice + like + _refused(text, brand)
     return Version(speaker, said, body, fitted, text, cost)
 

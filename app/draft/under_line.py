@@ -6,9 +6,11 @@ Only greeting, recognition of what this person tells and closing offer are ours 
 import re
 from zoneinfo import ZoneInfo
 
+from app.brand.length import fits
 from app.comments.reading import read
 from app.draft.answering import feeling, opening, what_happened
 from app.draft.answers import line_cites
+from app.draft.draft import Assignment
 from app.draft.matter import Matter
 from app.draft.parts import Part, Role
 from app.draft.phrases import Speaker
@@ -23,6 +25,14 @@ _UPDATE = re.compile(
     r"|berri\w{0,4}|volve\w{0,6}|tornar\w{0,4}|voltar\w{0,4})\b"
 )
 _ENDS = re.compile(r"\w\s*\Z")
+
+
+def room_for(line: OfficialLine, assignment: Assignment) -> bool:
+    """Whether the network can hold the line's first sentence, which no reply on its incident may leave out."""
+    brand = assignment.brand
+    said = line.said_in(assignment.triage.reply_language, brand.language)
+    network = brand.network(assignment.comment.network)
+    return said is None or network is None or fits(_ended(split(said)[0]), network.counts, network.limit)
 
 
 def under_line(line: OfficialLine, plan: Plan, speaker: Speaker) -> list[Part]:
@@ -43,7 +53,8 @@ def _recognition(plan: Plan, speaker: Speaker) -> list[Part]:
         start = opening(plan, speaker)
         if plan.apologises:
             brief = speaker.what(plan.main.topic, plan.main.text, plan.main.thing)
-            start = [start[0].model_copy(update={"short": speaker.say("line_sorry_short", what=brief)})]
+            said = {"short": speaker.say("line_sorry_short", what=brief), "least": speaker.say("line_sorry_least")}
+            start = [start[0].model_copy(update=said)]
         return [*start, *feeling(plan, speaker)]
     heard = speaker.say("line_asked" if plan.kind == "request" else "line_worry")
     about = speaker.about(plan.main.about) if plan.kind == "request" else None

@@ -8,6 +8,7 @@ from app.brand.words import SEVERITIES
 from app.incident.mode import MODES
 from app.incident.situation import Incident, Situation
 from app.triage.issues import Matter
+from app.triage.names import Names, named, names_of
 from app.triage.scenario import BRANDS, ENOUGH, Match, Scenarios, joined, match, scenarios_of
 
 WITHOUT_SCENARIO = frozenset({"praise", "off_topic", "troll"})
@@ -36,6 +37,8 @@ class Ground(NamedTuple):
     tables: Scenarios
     burning: dict[str, Incident]
     """The open incidents, by each name that their comments may be found under."""
+    names: tuple[Names, ...] = ()
+    """What each of them names: places, products, hours, figures."""
 
 
 _KEPT: dict[tuple[int, int], tuple[Brand, Situation, Ground]] = {}
@@ -63,13 +66,25 @@ def _prepared(brand: Brand, situation: Situation) -> Ground:
     )
     foreseen = {i.scenario: i for i in situation.incidents if i.scenario}
     unforeseen = {OWN.format(i.id): i for i in situation.incidents}
-    return Ground(joined(tables, own) if own else tables, foreseen | unforeseen)
+    names = tuple(names_of(incident, brand, tables) for incident in situation.incidents)
+    return Ground(joined(tables, own) if own else tables, foreseen | unforeseen, names)
 
 
 def place(text: str, matters: tuple[Matter, ...], brand: Brand, situation: Situation, outcome: str) -> Placed:
-    """Where the whole text belongs; where that tells of no incident, or a matter plainly of a graver one, there."""
-    ground = ground_of(brand, situation)
-    if not text or not ground.tables.known or brand.protocol.kind(outcome) in WITHOUT_SCENARIO:
+    """Where the whole text belongs; where that tells of no incident, or a matter plainly of a graver one, there.
+
+    What no words place belongs to the incident whose names and figures it gives (app.triage.names).
+    """
+    ground, kind = ground_of(brand, situation), brand.protocol.kind(outcome)
+    placed = _by_words(text, matters, brand, ground, outcome) if text and kind not in WITHOUT_SCENARIO else NOWHERE
+    if placed.incident or placed.scenario or not text:
+        return placed
+    incident = named(text, kind, ground.names)
+    return Placed(brand.scenario(incident.scenario), incident) if incident else placed
+
+
+def _by_words(text: str, matters: tuple[Matter, ...], brand: Brand, ground: Ground, outcome: str) -> Placed:
+    if not ground.tables.known:
         return NOWHERE
     placed = _placed(match(text, ground.tables, ground.burning), brand, ground, outcome)
     if not ground.burning or len(matters) < 2:

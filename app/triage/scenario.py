@@ -118,7 +118,7 @@ def _with(tables: Scenarios, scenarios: tuple[Scenario, ...], past: dict[str, li
     for s in scenarios:
         examples = (*s.examples, *past.get(s.id, ()))
         prose = tuple(text for text in (s.title, " ".join(s.triggers)) if text)
-        triggers = tuple(Trigger(said, _worth(t)) for t in s.triggers if (said := tuple(_stems(t, tables.language))))
+        triggers = tuple(Trigger(said, _worth(t)) for t in s.triggers if (said := tuple(stemmed(t, tables.language))))
         first, middle, last = n, n + len(examples), n + len(examples) + len(prose)
         known.append(Known(s.id, triggers, range(first, middle), range(middle, last)))
         for n, text in enumerate((*examples, *prose), first):
@@ -134,7 +134,7 @@ def match(text: str, scenarios: Scenarios, open_ids: Collection[str] = frozenset
     Those in `open_ids` (open incidents) need less and go first, the best of them before the others; a faint likeness to
     one gives way to another scenario that the text plainly belongs to.
     """
-    stems = _stems(text, scenarios.language)
+    stems = stemmed(text, scenarios.language)
     likeness = _likeness(_vector(text, scenarios.language, scenarios.rarity), scenarios)
     found = sorted((_score(one, stems, likeness) for one in scenarios.known), key=lambda m: -m.score)
     burning = next((one for one in found if one.id in open_ids), None)
@@ -186,7 +186,8 @@ def _stemmer(language: Language) -> Stemmer.Stemmer:
     return Stemmer.Stemmer(_STEMMERS.get(language, "spanish"))
 
 
-def _stems(text: str, language: Language) -> list[str]:
+def stemmed(text: str, language: Language) -> list[str]:
+    """The words of a text as they are compared, in order."""
     words = [word for word in tokens(read(text).folded) if word[0].isalnum()]
     stems: list[str] = _stemmer(language).stemWords(words)
     return [stem if len(stem) >= SHORT else word for stem, word in zip(stems, words, strict=True)]
@@ -194,7 +195,7 @@ def _stems(text: str, language: Language) -> list[str]:
 
 def _terms(text: str, language: Language) -> list[str]:
     """Stems, and four-letter pieces of longer words, which survive typing errors and neighbouring languages."""
-    stems = _stems(text, language)
+    stems = stemmed(text, language)
     return stems + [f"~{s[i : i + 4]}" for s in stems if len(s) > 4 for i in range(len(s) - 3)]
 
 

@@ -26,7 +26,7 @@ from app.evidence.passage import Evidence
 from app.evidence.pool import Query
 from app.evidence.ranking import Wanted
 from app.incident.situation import CALM, Incident, OfficialLine, Situation
-from app.pipeline import Prepared, prepare
+from app.pipeline import NO_ROOM, Prepared, prepare
 from app.triage.outcomes import OutcomeModel
 from app.triage.training import train
 from app.triage.triage import Triage
@@ -37,11 +37,7 @@ from tests.draft.test_composer import assignment
 BRANDS = ("made", "plain", "rioplatense")
 NUMBER = 200
 ROOM = 280
-"""Code points that a network must leave so that 200 people can be answered in different words beside this line."""
-
-
-TINY = ("tiktok",)
-"""Networks of 150 code points: beside apology and invitation not even a word on where to read the line always fits."""
+"""Code points of a post on X."""
 
 
 class Lines:
@@ -118,7 +114,7 @@ async def test_figures_are_the_line_s_in_every_reply(crowd: list[Prepared]) -> N
     waited = [(shown, comment) for text, comment in told for shown in off_line(text)]
     assert all(shown.split()[0].lower() in comment.lower() for shown, comment in waited), waited
     for prepared in found:
-        if prepared.draft and prepared.comment.network not in TINY:
+        if prepared.draft:
             assert [c.passage for c in prepared.draft.cites] == ["line:web:1"]
             assert {"official_line", "official_beyond", "official_cite", "figures"}.isdisjoint(
                 f.rule for f in prepared.findings
@@ -135,6 +131,30 @@ async def test_a_post_on_x_keeps_first_sentence_and_next_update_and_cuts_no_figu
     assert all(fits(text, "x", ROOM) for text in texts)
     assert all(first.strip() in text and last.strip() in text for text in spanish)
     assert {f.rule for p in found for f in p.findings if f.level == "block"} == set()
+
+
+FIRSTS = [split(text)[0].strip() for text in (LINE, *(text for _, text in TRANSLATIONS))]
+
+
+@pytest.mark.parametrize("limit", [150, 200])
+async def test_a_short_network_says_the_first_sentence_to_each_in_other_words(limit: int) -> None:
+    red = Network(id="red", label="Red", limit=limit, private_channel="mensaje directo")
+    brand = speaks(made.brand(networks=(red,)))
+    found = await answered(brand, train(made.brand()), network="red")
+    told = [p.draft.public_text for p in found if p.draft and p.triage.reply_language in ("es", "ca", "en")]
+    assert len(told) >= 0.6 * len(found)
+    assert all(any(first in text for first in FIRSTS) and fits(text, red.counts, limit) for text in told)
+    assert repeated(texts_of(found)) < 0.02
+    assert all([c.passage for c in p.draft.cites] == ["line:web:1"] for p in found if p.draft)
+
+
+async def test_where_not_even_the_first_sentence_fits_a_person_is_told_so() -> None:
+    red = Network(id="red", label="Red", limit=len(FIRSTS[0]) - 1, private_channel="mensaje directo")
+    brand = made.brand(networks=(red,))
+    found = await answered(brand, train(brand), network="red", number=20)
+    assert found
+    assert {(p.result, p.draft) for p in found} == {("hold", None)}
+    assert {p.reason for p in found if not p.triage.hold} == {NO_ROOM}
 
 
 def line_of(text: str = LINE, **over: Any) -> Situation:

@@ -168,6 +168,7 @@ async def test_the_line_of_a_case_is_an_open_incident(plain: Ground) -> None:
         case.model_copy(update={"line": case.line and case.line.model_copy(update={"facts": (fact,)})}), NOW
     ).incidents[0]
     assert case.line is not None
+    assert incident.line is not None
     assert (incident.line.text, incident.facts, incident.since) == (case.line.text, (fact,), NOW)
     calm = next(case for case in plain.book if not case.line)
     assert situation_of(calm, NOW).calm
