@@ -1,15 +1,16 @@
 """Replies whose ground moved are written anew, so that whoever decides finds them ready.
 
-Outside any transaction an engine writes; inside one the text is kept, if reply and situation are still as they were. Each
-is looked at once for each change of its ground: what a person wrote is only guarded again, and its findings tell.
+Outside any transaction an engine writes; inside one the text is kept, if reply and situation are still as they were.
+Each is looked at once for each change of its ground: what a person wrote is only guarded again, and its findings tell.
 """
 
 import asyncio
 import json
 from collections.abc import Mapping
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.draft.draft import Draft
@@ -29,7 +30,7 @@ from app.review.reading import fetch
 from app.review.replies import Reply
 from app.review.states import UNDECIDED
 from app.review.storing import of_triage, offered
-from app.review.tables import basis, replies
+from app.review.tables import audit, basis, replies
 from app.triage.overrule import unsigned
 
 BATCH = 20
@@ -47,38 +48,60 @@ class _Anew(NamedTuple):
 
 
 async def redraft_due(desk: Desk, limit: int = BATCH) -> int:
-    """Writes up to `limit` replies anew whose ground moved, the most urgent first; how many it looked at.
+    """Writes up to `limit` replies anew whose ground moved, the most urgent first; how many it dealt with.
 
-    Fewer than `limit` means that nothing more is due. Each is kept in a transaction of its own.
+    0 means that nothing more can be done now. Each is kept in a transaction of its own.
     """
     async with desk.db.read() as connection:
-        due = await _due(connection, await desk.keep_up(connection), limit)
+        due = await _due(desk, connection, limit)
     gate = asyncio.Semaphore(AT_ONCE)
 
-    async def one(id: str) -> None:
+    async def one(id: str) -> bool:
         async with gate:
-            await _redrafted(desk, id)
+            return await _redrafted(desk, id)
 
     ended = await asyncio.gather(*(one(id) for id in due), return_exceptions=True)
     if broken := next((end for end in ended if isinstance(end, BaseException)), None):
         raise broken  # the others are done
-    return len(due)
+    return ended.count(True)
 
 
 async def redraft_all(desk: Desk) -> int:
     """All that are due, batch by batch; how many."""
     done = 0
-    while (found := await redraft_due(desk)) == BATCH:
+    while found := await redraft_due(desk):
         done += found
-    return done + found
+    return done
 
 
-async def _due(connection: AsyncConnection, situation: Situation, limit: int) -> list[str]:
-    """Flagged ones; those that were only guarded again since; answers of an incident without its present line."""
+async def _due(desk: Desk, connection: AsyncConnection, limit: int) -> list[str]:
+    """Flagged ones and those that were only guarded again since; else answers without their incident's present line."""
     r = replies.c
-    unsaid = [_without_line(incident.id, line.version) for incident in situation.incidents for line in incident.lines]
-    asked = select(r.id).where(r.undecided.is_(True), or_(r.recheck.is_(True), r.behind.is_(True), *unsaid))
-    return list((await connection.execute(asked.order_by(r.band, r.next_due, r.id).limit(limit))).scalars())
+    flagged = select(r.id).where(r.undecided.is_(True), or_(r.recheck.is_(True), r.behind.is_(True)))
+    found = list((await connection.execute(flagged.order_by(r.band, r.next_due, r.id).limit(limit))).scalars())
+    return found or await _unsaid(desk, connection, limit)
+
+
+_NOTHING_AT: WeakKeyDictionary[Desk, tuple[int, int]] = WeakKeyDictionary()
+"""For each desk, the last act and the edition of the situation at which every answer held its line."""
+
+
+async def _unsaid(desk: Desk, connection: AsyncConnection, limit: int) -> list[str]:
+    """Answers of an open incident that were not drafted from its present line.
+
+    Whatever makes or moves such an answer is an act: while no further one is in the record, nobody has to look again.
+    """
+    situation, r = await desk.keep_up(connection), replies.c
+    lines = [line for incident in situation.incidents for line in incident.lines]
+    seen = int(await connection.scalar(select(func.max(audit.c.seq))) or 0) if lines else 0, situation.edition
+    if not lines or _NOTHING_AT.get(desk) == seen:
+        return []
+    unsaid = or_(*(_without_line(line.incident, line.version) for line in lines))
+    asked = select(r.id).where(r.incident.in_([line.incident for line in lines]), r.state.in_(UNDECIDED), unsaid)
+    found = list((await connection.execute(asked.order_by(r.band, r.next_due, r.id).limit(limit))).scalars())
+    if not found:
+        _NOTHING_AT[desk] = seen
+    return found
 
 
 def _without_line(incident: str, version: int) -> ColumnElement[bool]:
@@ -87,7 +110,8 @@ def _without_line(incident: str, version: int) -> ColumnElement[bool]:
     return and_(r.incident == incident, r.kind == "answer", r.revision.is_not(None), ~told)
 
 
-async def _redrafted(desk: Desk, id: str) -> None:
+async def _redrafted(desk: Desk, id: str) -> bool:
+    """Whether it was dealt with."""
     async with desk.db.read() as connection:
         situation = await desk.keep_up(connection)
         reply = await fetch(connection, id)
@@ -96,9 +120,10 @@ async def _redrafted(desk: Desk, id: str) -> None:
     try:
         anew = await _written(desk, reply, situation) if moved else None
     except PortavozError:
-        return  # the index cannot be asked now; the next look tries again
+        return False  # the index cannot be asked now; the next look tries again
     if anew is None or not await _kept(desk, reply, anew, situation.edition):
         await _let_stand(desk, reply, situation)
+    return True
 
 
 async def _moved(desk: Desk, connection: AsyncConnection, reply: Reply) -> bool:

@@ -180,6 +180,15 @@ replies = Table(
     Index("ix_replies_assignee", "assignee"),
     Index("ix_replies_incident", "incident", "state"),
     Index("ix_replies_change", "change", "state"),
+    Index(
+        "ix_replies_anew",  # what the chore of redrafting asks for every few seconds: nearly always nothing
+        "undecided",
+        "band",
+        "next_due",
+        "id",
+        sqlite_where=text("recheck IS 1 OR behind IS 1"),
+        postgresql_where=text("recheck IS true OR behind IS true"),
+    ),
     Index("ix_replies_requested_by", "requested_by", "created_at"),
     Index("ix_replies_closes", "closes"),
     Index(

@@ -262,5 +262,12 @@ def upgrade() -> None:
     op.add_column("replies", sa.Column("behind", sa.Boolean(), server_default=sa.text("false"), nullable=False))
     op.create_index("ix_replies_change", "replies", ["change", "state"])
     op.create_index("ix_replies_incident", "replies", ["incident", "state"])
+    op.create_index(
+        "ix_replies_anew",
+        "replies",
+        ["undecided", "band", "next_due", "id"],
+        sqlite_where=sa.text("recheck IS 1 OR behind IS 1"),
+        postgresql_where=sa.text("recheck IS true OR behind IS true"),
+    )
     op.add_column("outbox", sa.Column("place", sa.Integer(), nullable=True))
     op.create_index("ix_outbox_target_place", "outbox", ["target", "place"])
