@@ -12,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.comments.comment import Comment
 from app.db import Database
 from app.errors import PortavozError
+from app.incident.store import raise_edition
+from app.incident.tables import incidents
 from app.operations.emptying import ERASED, blank, empty, empty_comment, scrub
 from app.review import audit
 from app.review.moving import move
@@ -76,12 +78,13 @@ async def erase(
 
 
 async def _erase(connection: AsyncConnection, found: Found, wanted: "_Wanted", now: datetime, tongue: Tongue) -> None:
+    quoted = await _unquote(connection, found.comments)
     await _withdraw(connection, found.open, now)
     await empty(connection, found.replies, now, tongue, "author")
     await _forget(connection, found.comments, tongue)
     for table in (comments, replies):
         await _silence(connection, table, wanted, tongue)
-    said = {"replies": len(found.replies), "comments": len(found.comments), "threads": found.threads}
+    said = {"replies": len(found.replies), "comments": len(found.comments), "threads": found.threads, "quoted": quoted}
     await audit.append(connection, at=now, person=None, move="erase.author", detail=said)
 
 
@@ -171,6 +174,41 @@ async def _forget(connection: AsyncConnection, keys: Iterable[str], tongue: Tong
     c = comments.c
     for row in (await connection.execute(select(c.key, c.network).where(c.key.in_(list(keys))))).all():
         await empty_comment(connection, row.key, blank(row.network, tongue))
+
+
+async def _unquote(connection: AsyncConnection, keys: Iterable[str]) -> int:
+    """Takes their comments out of the examples that incidents are known by; how many. Call it while they have words.
+
+    Whoever declares from a warning is offered the first characters of its comments as examples.
+    """
+    wrote = set()
+    for table, key in ((comments, comments.c.key), (replies, replies.c.comment_key)):
+        rows = (await connection.execute(select(table.c.comment).where(key.in_(list(keys))))).scalars()
+        wrote |= {_folded(json.loads(comment)["text"]) for comment in rows}
+    gone = 0
+    for row in (await connection.execute(select(incidents.c.id, incidents.c.examples))).all():
+        before = json.loads(row.examples)
+        left = [example for example in before if not _quotes(_folded(example), wrote)]
+        if left != before:
+            told = {"examples": json.dumps(left, ensure_ascii=False)}
+            await connection.execute(update(incidents).where(incidents.c.id == row.id).values(**told))
+            gone += len(before) - len(left)
+    if gone:
+        await raise_edition(connection)  # running servers hold them too
+    return gone
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+LONG_QUOTE = 60
+"""Characters from which on the beginning of a comment can be nobody else's."""
+
+
+def _quotes(example: str, wrote: set[str]) -> bool:
+    """Whether it is one of these comments, or the beginning of one that was too long for an example."""
+    return example in wrote or (len(example) >= LONG_QUOTE and any(text.startswith(example) for text in wrote))
 
 
 async def _silence(connection: AsyncConnection, table: Table, wanted: _Wanted, tongue: Tongue) -> None:

@@ -58,15 +58,14 @@ async def written(keeping: Keeping, connection: AsyncConnection, change: Change)
 async def followed(keeping: Keeping, connection: AsyncConnection, change: Change, version: int) -> None:
     """The audit row, the new edition, and what happens to replies."""
     fact, now = change.fact, keeping.clock()
-    known = {"status", "public", "topic", "valid_from", "valid_until"}
-    said = {"fact": fact.id, "version": version, **fact.model_dump(mode="json", include=known)}
+    said = {"fact": fact.id, "version": version, **said_in_chain(fact)}
     more = {"incident": change.incident, "question": change.question, "reason_sha256": audit.hashed(change.reason)}
     seq = await audit.append(
         connection,
         at=now,
         person=change.person.id,
         move=change.move,
-        sha256=audit.hashed(fact.correction if fact.status == "false" else fact.statement),
+        sha256=hash_in_chain(fact),
         detail={**said, **{name: value for name, value in more.items() if value is not None}},
     )
     if change.incident is not None:
@@ -75,6 +74,18 @@ async def followed(keeping: Keeping, connection: AsyncConnection, change: Change
     await unsettle(connection, {f"fact:{fact.id}": await hash_of(keeping, connection, fact.id)}, now)
     if fact.status != "confirmed" and change.move != "fact.withdraw":
         await unsettle_saying(connection, await _repeating(connection, fact), f"fact:{fact.id}", now)
+
+
+def said_in_chain(fact: Fact) -> dict[str, object]:
+    """What the chain keeps of a version beside its hash: what kind of statement it is, and hashes of its words."""
+    plain = {"status", "public", "topic", "valid_from", "valid_until"}
+    words = {"statement_sha256": audit.hashed(fact.statement), "source_sha256": audit.hashed(fact.source)}
+    return {**fact.model_dump(mode="json", include=plain), **words}
+
+
+def hash_in_chain(fact: Fact) -> str | None:
+    """The hash of what may be stated of it: of a false one the correction."""
+    return audit.hashed(fact.correction if fact.status == "false" else fact.statement)
 
 
 async def hash_of(keeping: Keeping, connection: AsyncConnection, id: str) -> str | None:

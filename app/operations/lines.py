@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import UTC, datetime
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -109,12 +110,20 @@ SPEAK = Wording(
 async def say(connection: AsyncConnection, incident: str, number: int, said: Said, person: Person, at: datetime) -> str:
     """Stores that version of the line; its hash."""
     translations = json.dumps(dict(sorted(said.translations)), ensure_ascii=False)
-    words = json.dumps([incident, number, said.text, dict(sorted(said.translations))], ensure_ascii=False)
-    sha256 = hashlib.sha256(words.encode()).hexdigest()
+    sha256 = hash_of_line(incident, number, said.text, dict(said.translations), said.next_update)
     row = {"incident": incident, "version": number, "text": said.text, "translations": translations}
     told = {"next_update": said.next_update, "by": person.id, "at": at, "sha256": sha256}
     await connection.execute(insert(incident_lines).values(**row, **told))
     return sha256
+
+
+def hash_of_line(
+    incident: str, number: int, text: str, translations: Mapping[str, str], next_update: datetime | None
+) -> str:
+    """SHA-256 of all that a version of the line says, as the chain keeps it."""
+    until = next_update.astimezone(UTC).isoformat(timespec="microseconds") if next_update else None
+    said = [incident, number, text, dict(sorted(translations.items())), until]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 
 
 async def end_preapprovals(connection: AsyncConnection, incident: str, person: Person, at: datetime) -> None:

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, and_, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.db import Database
+from app.incident.tables import questions
 from app.monitor.tables import heard
-from app.operations.emptying import blank, empty, empty_comment, overwrite, scrub
+from app.operations.emptying import ERASED, blank, empty, empty_comment, overwrite, scrub
 from app.review.audit import append, lock
 from app.review.states import OPEN
 from app.review.tables import audit, debts, replies
@@ -25,7 +26,8 @@ async def sweep(db: Database, now: datetime, days: int, *, tongue: Tongue = "es"
     """Empties every reply whose matter ended more than `days` ago; how many. Call it once a day.
 
     A matter is a comment with all replies to it. It has ended when none of them is open, no return is owed and nobody
-    has touched any since. `whole`: see app.operations.emptying.scrub. Raises StorageFull.
+    has touched any since. Questions to an area that were settled before then lose their words with it. `whole`: see
+    app.operations.emptying.scrub. Raises StorageFull.
     """
     before = now - timedelta(days=days)
     async with db.read() as connection:
@@ -36,8 +38,8 @@ async def sweep(db: Database, now: datetime, days: int, *, tongue: Tongue = "es"
             await lock(connection)
             ended = await _ended(connection, before, due[start : start + AT_ONCE])  # somebody may have been faster
             done += await empty(connection, [id for ids in ended.values() for id in ids], now, tongue, "retention")
-    unanswered = await _unheard(db, before, now, tongue)
-    if done or unanswered:
+    others = await _unheard(db, before, now, tongue) + await _asked(db, before, now, tongue)
+    if done or others:
         await scrub(db, whole=whole)
     return done
 
@@ -60,6 +62,21 @@ async def _unheard(db: Database, before: datetime, now: datetime, tongue: Tongue
         done += len(rows)
         if len(rows) < AT_ONCE_HEARD:
             return done
+
+
+async def _asked(db: Database, before: datetime, now: datetime, tongue: Tongue) -> int:
+    """Empties questions that were settled, with who answered what; that it was asked and how it ended stays."""
+    q = questions.c
+    due = and_(q.settled_at < before, q.question.not_in((ERASED.es, ERASED.en)))
+    gone = {**dict.fromkeys(("answer", "answered_as", "source", "reason")), "question": ERASED.in_(tongue)}
+    async with db.write() as connection:
+        await lock(connection)
+        await overwrite(connection)
+        done = (await connection.execute(update(questions).where(due).values(**gone))).rowcount
+        if done:
+            said = {"why": "retention", "questions": done}
+            await append(connection, at=now, person=None, move="erase.questions", detail=said)
+    return done
 
 
 async def _ended(

@@ -1,8 +1,9 @@
 """Whether what the database says agrees with the audit chain: the chain itself, and every reply against its rows.
 
-Triggers refuse most changes behind the application's back. This finds them also where triggers were dropped, because
-the chain holds hashes of all words, the states and who moved what. Whoever rewrites the whole chain is found by a head
-that was exported before (`portavoz audit export`). The comment, the triage and the deadlines are not in the chain.
+So are incidents, their official lines and the facts that people declared. Triggers refuse most changes behind the
+application's back. This finds them also where triggers were dropped, because the chain holds hashes of all words, the
+states and who moved what. Whoever rewrites the whole chain is found by a head that was exported before (`portavoz audit
+export`). The comment, the triage and the deadlines are not in the chain.
 """
 
 import hashlib
@@ -18,6 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.errors import PortavozError
 from app.operations.agreement import RULES, Beforehand, Case, Text, detail
 from app.operations.vouching import beforehand
+from app.operations.vouching_situation import situation_faults
 from app.review import audit
 from app.review.audit import Head
 from app.review.replies import digest
@@ -41,11 +43,17 @@ class Fault(Value):
     row: int | None = None
     reply: str | None = None
     preapproval: str | None = None
+    incident: str | None = None
+    fact: str | None = None
     said: Wording
 
     @property
     def line(self) -> Wording:
-        at = f"#{self.row}" if self.row is not None else str(self.reply or self.preapproval)
+        at = (
+            f"#{self.row}"
+            if self.row is not None
+            else str(self.reply or self.preapproval or self.incident or self.fact)
+        )
         return Wording(es=f"{at}: {self.said.es}", en=f"{at}: {self.said.en}")
 
 
@@ -74,6 +82,7 @@ async def faults(connection: AsyncConnection, known: Head | None = None) -> list
     found += await _remarked(connection)
     given, wrong = await beforehand(connection)
     found += [Fault(preapproval=id, said=said) for id, said in wrong]
+    found += [Fault(**one._asdict()) for one in await situation_faults(connection)]
     async for case in _cases(connection, stories, given):
         id = case.reply["id"]
         found += [Fault(reply=id, said=said) for rule in RULES for said in rule(case)]

@@ -5,15 +5,19 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
+from app.brand.facts import Fact
 from app.incident.store import raise_edition
 from app.incident.tables import ledger
 from app.operations.declaring import Declaration, declare
 from app.operations.desk import Desk
+from app.operations.fact_changes import hash_in_chain, said_in_chain
 from app.operations.incident_record import Record
 from app.operations.publish import Published, publish
+from app.review import audit
 from app.review.people import Person
 from app.review.replies import Reply
-from app.review.tables import audit, replies
+from app.review.tables import audit as chain
+from app.review.tables import replies
 from tests.office import waiting
 from tests.operations.ferry import approved, now
 
@@ -55,13 +59,17 @@ async def taken_private(desk: Desk, staff: dict[str, Person], **over: Any) -> Re
 
 
 async def fact(desk: Desk, person: Person, statement: str, **over: Any) -> str:
-    """A fact in the ledger, as it is stored."""
+    """A fact in the ledger, as it is stored, and the chain's row of it."""
     row = {
         "id": "dato", "version": 1, "statement": statement, "status": "confirmed", "correction": None, "public": True,
         "topic": "general", "source": "puente", "incident": None, "by": person.id, "at": desk.clock(), **over,
     }  # fmt: skip
     async with desk.db.write() as connection:
         await connection.execute(insert(ledger).values(**row))
+        known = Fact(**{name: value for name, value in row.items() if name in Fact.model_fields})
+        said = {"fact": known.id, "version": row["version"], "incident": row["incident"], **said_in_chain(known)}
+        told = hash_in_chain(known)
+        await audit.append(connection, at=desk.clock(), person=person.id, move="fact.put", sha256=told, detail=said)
         await raise_edition(connection)
     return str(row["id"])
 
@@ -75,14 +83,14 @@ async def state(desk: Desk, reply: Reply) -> tuple[str, bool]:
 async def moves(desk: Desk) -> list[str]:
     """The audit chain's moves, in order."""
     async with desk.db.read() as connection:
-        return list((await connection.execute(select(audit.c.move).order_by(audit.c.seq))).scalars())
+        return list((await connection.execute(select(chain.c.move).order_by(chain.c.seq))).scalars())
 
 
 async def snapshot(desk: Desk) -> list[Any]:
     """What a refused act may not have changed."""
     async with desk.db.read() as connection:
         rows = (await connection.execute(select(replies).order_by(replies.c.id))).all()
-        return [*rows, *(await connection.execute(select(audit.c.hash).order_by(audit.c.seq))).scalars()]
+        return [*rows, *(await connection.execute(select(chain.c.hash).order_by(chain.c.seq))).scalars()]
 
 
 HOUR = timedelta(hours=1)

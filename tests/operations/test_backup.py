@@ -7,7 +7,7 @@ import random
 import stat
 import zipfile
 from collections.abc import AsyncIterator, Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,21 +15,30 @@ import pytest
 from sqlalchemy import Connection, Table, select, text, update
 
 from app.db import Database, metadata, open_database
+from app.incident.store import situation_of
+from app.notify.tables import hooks
 from app.operations.archive import MANIFEST, BadBackup, CannotWrite
 from app.operations.backup import LEFT_OUT, back_up
+from app.operations.desk import Desk, open_desk
 from app.operations.migrate import HEAD, SchemaTooNew, make, migrate
 from app.operations.restore import BackupTooNew, NotEmpty, restore
 from app.operations.schema import rows_in, set_aside, tables_of
 from app.operations.storage import CannotOpen
 from app.operations.tampering import faults
 from app.review.audit import EMPTY
+from app.review.audit import head as audit_head
 from app.review.filters import Filter
+from app.review.people import Person
 from app.review.reading import page
 from app.review.replies import digest
 from app.review.tables import audit, replies, revisions, sessions
 from app.settings import Settings
 from tests import made
+from tests.brand.folders import sound
+from tests.lessons import learned
 from tests.made import NOW
+from tests.office import Clock, hire
+from tests.operations.crisis import lived_through
 from tests.operations.history import History, lived, prepared
 
 
@@ -53,7 +62,14 @@ async def rows(connection: Any, table: Table) -> list[Any]:
     there = await connection.run_sync(lambda c: c.dialect.has_table(c, table.name))
     if not there:
         return []
-    return [tuple(r) for r in await connection.execute(select(table).order_by(*table.primary_key.columns))]
+    found = await connection.execute(select(table).order_by(*table.primary_key.columns))
+    return [tuple(_aware(value) for value in row) for row in found]
+
+
+def _aware(value: Any) -> Any:
+    """SQLite forgets the zone of a column that is not a Moment; every time is UTC."""
+    naive = isinstance(value, datetime) and value.tzinfo is None
+    return value.replace(tzinfo=UTC) if naive else value
 
 
 async def triggers(db: Database) -> list[str]:
@@ -89,6 +105,52 @@ async def test_a_backup_goes_from_any_database_to_any_other(empty: Database, tmp
     await restore(target, tmp_path / "copy")
     assert await content(empty) == await content(target)
     await target.close()
+
+
+CRISIS = (
+    "incidents", "incident_lines", "incident_posts", "incident_acts", "situation_editions", "ledger", "questions",
+    "waiting", "heard", "alerts", "hooks", "paused", "freezes", "preapprovals", "outbox",
+)  # fmt: skip
+"""Tables that only a crisis fills."""
+
+
+async def test_a_whole_crisis_goes_from_any_database_to_sqlite(
+    staffed: Desk, staff: dict[str, Person], tmp_path: Path
+) -> None:
+    await lived_through(staffed, staff)
+    target = open_database(Settings(var=tmp_path / "target", database_url=None))
+    await _survives(staffed.db, target, tmp_path / "copy")
+    await target.close()
+
+
+async def test_a_whole_crisis_goes_from_sqlite_to_any_database(empty: Database, tmp_path: Path) -> None:
+    sound(tmp_path / "knowledge")
+    learned(tmp_path / "knowledge", tmp_path / "var")
+    desk = await open_desk(
+        Settings(
+            database_url=None, engine="composer", knowledge=tmp_path / "knowledge", var=tmp_path / "var",
+            openai_api_key=None, openai_base_url=None,
+        )
+    )  # fmt: skip
+    desk.clock = Clock()
+    await lived_through(desk, await hire(desk))
+    await _survives(desk.db, empty, tmp_path / "copy")
+    await desk.close()
+
+
+async def _survives(source: Database, target: Database, copy: Path) -> None:
+    """Every row of a crisis, its situation, and the secrets by which hooks sign."""
+    before = await content(source)
+    assert [name for name in CRISIS if not before[name]] == []
+    await back_up(source, copy, NOW)
+    await restore(target, copy)
+    assert before == await content(target)
+    async with source.read() as here, target.read() as there:
+        situation = await situation_of(there)
+        assert situation == await situation_of(here)
+        assert [incident.title for incident in situation.incidents] == ["Café en mal estado"]
+        assert all((await there.execute(select(hooks.c.secret, hooks.c.old_secret))).one())
+        assert await faults(there, await audit_head(here)) == []
 
 
 async def test_people_go_on_deciding_in_a_restored_database(source: Database, empty: Database, tmp_path: Path) -> None:

@@ -9,16 +9,24 @@ from sqlalchemy import insert, select, text
 from app.comments.comment import Attachment, Comment, Turn
 from app.comments.identity import comment_key
 from app.db import Database, open_database
+from app.monitor.hearing import HeardIn
+from app.monitor.tables import alerts
+from app.operations.alarms import look
+from app.operations.declaring import declare
+from app.operations.desk import Desk
 from app.operations.erase import BadAuthor, Found, erase
+from app.operations.hear import hear
 from app.operations.migrate import migrate
 from app.operations.tampering import faults
 from app.review.filters import Filter
+from app.review.people import Person
 from app.review.reading import fetch, page
 from app.review.states import OPEN
 from app.review.tables import audit, comments, replies
 from app.settings import Settings
 from tests import made
 from tests.made import NOW
+from tests.operations.burning import unforeseen
 from tests.operations.history import History, closed, lived, prepared, states
 
 MARK = "zqxj7719"
@@ -95,6 +103,40 @@ async def test_nothing_of_an_erased_author_is_left_in_any_column(db: Database) -
         assert await faults(connection) == []
     moves = [row.move for row in after[len(before) :]]
     assert sorted(moves) == ["erase"] * 5 + ["erase.author"] + ["withdraw"] * 2
+
+
+async def test_nothing_of_an_erased_author_is_left_in_what_a_crisis_kept_of_them(
+    staffed: Desk, staff: dict[str, Person]
+) -> None:
+    """They are one of those by whom a rumour was noticed, and their comments are examples of the crisis."""
+    other = "Nos han dicho que hay un herido en el barco parado"
+    long = f"{other}, dice {MARK}. {'Nadie lo cuenta. ' * 20}".strip()
+    texts = (long, f"El {MARK} parado")
+    said = [HeardIn(network="x", id=f"c{n}", author=f"@{MARK}", text=text) for n, text in enumerate(texts)]
+    said += [HeardIn(network="x", id=f"o{n}", author=f"@a{n}", text=other, followers=900_000) for n in range(6)]
+    await hear(staffed, said, source="api")
+    await look(staffed, staffed.clock())
+    known = await alerts_on(staffed)
+    assert known
+    await declare(staffed, staff["Helena"], unforeseen(examples=(long[:280], f"el  {MARK} parado", other)))
+    async with staffed.db.read() as connection:
+        before = await staffed.keep_up(connection)
+    assert await leaks(staffed.db) == ["comments.comment", "incidents.examples"]
+
+    await erase(staffed.db, MARK, staffed.clock())
+
+    async with staffed.db.read() as connection:
+        after = await staffed.keep_up(connection)
+        assert await faults(connection) == []
+    assert after.edition > before.edition
+    assert after.incidents[0].examples == (other,), "what others wrote too stays"
+    assert await alerts_on(staffed) == known
+    assert await leaks(staffed.db) == []
+
+
+async def alerts_on(desk: Desk) -> list[Any]:
+    async with desk.db.read() as connection:
+        return [tuple(row) for row in await connection.execute(select(alerts).order_by(alerts.c.id))]
 
 
 async def test_what_was_decided_stays_and_can_be_read(db: Database) -> None:

@@ -6,12 +6,18 @@ import pytest
 from sqlalchemy import func, select
 
 from app.db import Database
+from app.incident.tables import questions
+from app.operations.asking import ask
+from app.operations.desk import Desk
 from app.operations.retention import sweep
 from app.operations.tampering import faults
+from app.review.people import Person
 from app.review.states import OPEN
 from app.review.tables import audit, comments, debts, replies, revisions
 from tests import made
 from tests.made import NOW
+from tests.office import waiting
+from tests.operations.crisis import lived_through
 from tests.operations.history import History, lived, prepared, states
 
 DAYS = 30
@@ -79,6 +85,43 @@ async def test_nothing_is_swept_before_its_time_or_twice(db: Database) -> None:
     assert await sweep(db, NOW, DAYS + 2) == 0
     assert await emptied(db) == set()
     assert [await sweep(db, NOW, DAYS) for _ in range(3)] == [7, 0, 0]
+
+
+async def test_questions_that_were_settled_lose_their_words_and_keep_how_they_ended(
+    staffed: Desk, staff: dict[str, Person]
+) -> None:
+    await lived_through(staffed, staff)
+    open_one = await waiting(staffed, staff["Ana"], "¿Y el perro?")
+    asked = {"reply": open_one.id, "area": "puente", "question": "¿Suben perros?"}
+    await ask(staffed, staff["Ana"], **asked, due_at=staffed.clock() + timedelta(hours=1))
+    before = await told(staffed.db)
+    assert await swept(staffed, days=1) == before
+
+    gone, kept = await swept(staffed, days=DAYS + 1)
+    assert kept == before[1]
+    assert gone[:5] == ("(borrado)", None, None, None, None)
+    assert gone[5:] == before[0][5:]
+    assert gone[5:7] == ("confirmed", staff["Lucía"].id)
+    assert await swept(staffed, days=DAYS + 2) == [gone, kept]
+    async with staffed.db.read() as connection:
+        rows = select(func.count()).where(audit.c.move == "erase.questions")
+        assert await connection.scalar(rows) == 1
+        assert await faults(connection) == []
+
+
+async def swept(desk: Desk, days: int) -> list[tuple[object, ...]]:
+    """Questions after a sweep so many days on."""
+    await sweep(desk.db, desk.clock() + timedelta(days=days), DAYS)
+    return await told(desk.db)
+
+
+async def told(db: Database) -> list[tuple[object, ...]]:
+    """The words of every question, then how it ended."""
+    q = questions.c
+    words = (q.question, q.answer, q.answered_as, q.source, q.reason)
+    ended = (q.outcome, q.settled_by, q.settled_at, q.answered_at, q.area, q.asked_by)
+    async with db.read() as connection:
+        return [tuple(row) for row in await connection.execute(select(*words, *ended).order_by(q.asked_at))]
 
 
 async def test_many_matters_are_swept_in_several_steps(tables: Database) -> None:

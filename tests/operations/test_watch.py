@@ -112,7 +112,7 @@ async def test_it_watches_by_itself_and_stops_at_once_though_a_receiver_hangs(
     brand = cinema()
     receiver.slow = 30
     await waits(db, brand, at=TWO_AT_NIGHT, minutes=600, tell=False)
-    settings = {"smtp_url": mailbox.url, "webhook_url": receiver.url}
+    settings: dict[str, Any] = {"smtp_url": mailbox.url, "webhook_url": receiver.url}
     running = watch(db, brand, clock=lambda: TWO_AT_NIGHT, every=0.05, **settings)
     running.start()
     assert await asyncio.to_thread(within, 10, lambda: len(mailbox.mails) == 2 and receiver.posts)
