@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 from app.operations.decide import approve
 from app.operations.desk import Desk
 from app.operations.ground import unsettle
+from app.operations.redrafting import redraft_all
 from app.review.replies import Reply
 from tests.browser.browsing import Browsing
 from tests.browser.staff import FACT, WALL, Staff
@@ -91,7 +92,7 @@ def test_an_edit_by_a_lead_is_confirmed_by_who_asked(browsing: Browsing, staff: 
     assert (approval.by, approval.via, approval.public_text) == (staff.lead.name, "confirm", words)
 
 
-def test_an_approved_reply_whose_fact_changed_is_not_to_be_published(browsing: Browsing, staff: Staff) -> None:
+def test_an_approved_reply_whose_fact_changed_is_taken_back_and_written_anew(browsing: Browsing, staff: Staff) -> None:
     reply, lead = staff.waits(cites=(FACT,)), staff.lead
     agent = browsing.page(staff.agent, f"/mine/{reply.id}")
     sha256 = reply.sha256 or ""
@@ -103,12 +104,11 @@ def test_an_approved_reply_whose_fact_changed_is_not_to_be_published(browsing: B
     staff.do(lambda desk: _changes(desk, FACT.passage))
     expect(agent.locator("#banner")).to_be_visible()
     agent.reload()
-    expect(agent.locator("main")).to_contain_text("Caducada")
     expect(agent.locator("#approved-public")).to_have_count(0)
-    said = decide(browsing.page(lead), reply)
-    assert "Ha cambiado algo en lo que se apoyaba" in said
-    assert "No la publique" in said
-    expect(browsing.page(lead, f"/queue/{reply.id}").locator("#approve")).to_have_count(0)
+    staff.do(redraft_all)  # at once, and not when the server next looks
+    expect(browsing.page(lead, f"/queue/{reply.id}").locator("#approve")).to_have_count(1)
+    now = staff.now(reply.id)
+    assert (now.state, now.approval, now.how) == ("pending", None, "redraft")
 
 
 def test_a_pending_reply_whose_fact_changed_is_weighed_again(browsing: Browsing, staff: Staff) -> None:
