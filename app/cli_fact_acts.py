@@ -8,19 +8,17 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from rich.text import Text
-from sqlalchemy import select
 
 from app.brand.brand import Brand
 from app.brand.load import load
 from app.cli_commands import database, errors, say
+from app.cli_people import acting
 from app.cli_reply import harmless
 from app.db import Database
 from app.operations.fact_entries import Keeping, LedgerEntry, Why, entry_of, ledger_of
 from app.operations.fact_given import BadFact, FactGiven
 from app.operations.ledger import confirm_fact, end_fact, put_fact, refute_fact, withdraw_fact
-from app.review.accounts import NoSuchPerson
-from app.review.people import PERSON, Person, person_of
-from app.review.tables import people
+from app.review.people import Person
 from app.settings import Settings
 from app.web.facts import FactsView, fact_view
 from app.wording import Wording
@@ -55,21 +53,6 @@ async def _kept(settings: Settings) -> AsyncIterator[Keeping]:
         yield _Table(brand, db, lambda: datetime.now(UTC))
 
 
-async def _person(keeping: Keeping, name: str) -> Person:
-    """The person of that name. Raises NoSuchPerson; the act itself asks for the role."""
-    asked = select(*PERSON).where(people.c.name == name.strip(), people.c.disabled_at.is_(None))
-    async with keeping.db.read() as connection:
-        row = (await connection.execute(asked)).first()
-    if row is None:
-        raise NoSuchPerson(
-            Wording(
-                es=f"No hay nadie que se llame «{name[:120]}»; vea quién hay con: portavoz people list",
-                en=f"There is nobody called “{name[:120]}”; see who is there with: portavoz people list",
-            )
-        )
-    return person_of(row)
-
-
 async def show(settings: Settings, every: bool, as_json: bool) -> int:
     """One line for each fact that counts; with `every`, also for what is over."""
     async with _kept(settings) as keeping, keeping.db.read() as connection:
@@ -95,7 +78,7 @@ async def add(settings: Settings, name: str, given: Mapping[str, Any]) -> int:
     """Adds it, or gives the one of that id a new version."""
     wanted = FactGiven(**{**given, "valid_until": _day(given["valid_until"])})
     async with _kept(settings) as keeping:
-        person = await _person(keeping, name)
+        person = await acting(keeping.db, name)
         version = await _version(keeping, wanted.id) if wanted.id else None
         return _told(settings, await put_fact(keeping, person, wanted, version=version))
 
@@ -126,7 +109,7 @@ async def withdraw(settings: Settings, name: str, id: str, reason: str | None) -
 
 async def _changed(settings: Settings, name: str, id: str, act: Callable[..., Awaitable[LedgerEntry]]) -> int:
     async with _kept(settings) as keeping:
-        person = await _person(keeping, name)
+        person = await acting(keeping.db, name)
         async with keeping.db.read() as connection:
             version = (await entry_of(keeping, connection, id)).version
         return _told(settings, await act(keeping, person, id, version=version))

@@ -1,52 +1,22 @@
 """What the commands of the holdings do. Each returns the exit status; messages are in the settings' language."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from itertools import groupby
 
 from rich.text import Text
-from sqlalchemy import select
 
-from app.cli_commands import errors, say
+from app.cli_commands import errors, say, working_desk
+from app.cli_people import acting
 from app.cli_reply import harmless
 from app.operations.adapting import BadPreapproval
-from app.operations.desk import Desk, open_desk
 from app.operations.preapproving import end_preapproval, preapprove, preapprove_manual
-from app.review.accounts import NoSuchPerson
-from app.review.people import PERSON, Person, person_of
-from app.review.tables import people
 from app.settings import Settings
 from app.web.holdings import ManualTextView, PreapprovalView, listed
 from app.wording import Tongue, Wording
 
 
-@asynccontextmanager
-async def _desk(settings: Settings) -> AsyncIterator[Desk]:
-    desk = await open_desk(settings)
-    try:
-        yield desk
-    finally:
-        await desk.close()
-
-
-async def _head(desk: Desk, name: str) -> Person:
-    """The person of that name. Raises NoSuchPerson; the act itself asks for the role."""
-    asked = select(*PERSON).where(people.c.name == name.strip(), people.c.disabled_at.is_(None))
-    async with desk.db.read() as connection:
-        row = (await connection.execute(asked)).first()
-    if row is None:
-        raise NoSuchPerson(
-            Wording(
-                es=f"No hay nadie que se llame «{name[:120]}»; vea quién hay con: portavoz people list",
-                en=f"There is nobody called “{name[:120]}”; see who is there with: portavoz people list",
-            )
-        )
-    return person_of(row)
-
-
 async def show(settings: Settings, as_json: bool) -> int:
     """Every text with who approved it."""
-    async with _desk(settings) as desk:
+    async with working_desk(settings) as desk:
         found = await listed(desk)
     if as_json:
         say(found.model_dump_json(indent=2))
@@ -78,8 +48,8 @@ async def approve(
     settings: Settings, name: str, incident: str | None, text: str | None, network: str | None, language: str | None
 ) -> int:
     """The manual's texts, or one for an incident."""
-    async with _desk(settings) as desk:
-        person = await _head(desk, name)
+    async with working_desk(settings) as desk:
+        person = await acting(desk.db, name)
         if incident is None and text is None:
             made = await preapprove_manual(desk, person)
             _tell(settings, Wording(es=f"Aprobados {made} textos del manual.", en=f"{made} texts approved."))
@@ -100,8 +70,8 @@ INCIDENT = ("diga para qué crisis es con --incident.", "say which incident it i
 
 async def end(settings: Settings, id: str, name: str) -> int:
     """Ends one."""
-    async with _desk(settings) as desk:
-        back = await end_preapproval(desk, await _head(desk, name), id)
+    async with working_desk(settings) as desk:
+        back = await end_preapproval(desk, await acting(desk.db, name), id)
     _tell(
         settings,
         Wording(

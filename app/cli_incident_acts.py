@@ -14,7 +14,7 @@ from app.brand.brand import Brand
 from app.brand.opening import zone_of
 from app.cli_commands import database, errors, say, working_desk
 from app.cli_incident_shown import HEADS, OWED, debt, print_table, row, shown
-from app.cli_people import named
+from app.cli_people import acting
 from app.cli_reply import harmless
 from app.incident.mode import LABELS
 from app.operations.declaring import Declaration
@@ -27,7 +27,6 @@ from app.operations.lines import new_line
 from app.operations.owing import owed as owing
 from app.operations.posts import give_post
 from app.operations.standing_down import stand_down as end
-from app.review.people import Person
 from app.settings import Settings
 from app.wording import Wording
 
@@ -39,7 +38,7 @@ async def declare(
 ) -> int:
     """Prints the new incident's id alone on standard output, so that a script can take it."""
     async with working_desk(settings) as desk:
-        person = await _person(desk, by)
+        person = await acting(desk.db, by)
         told = {"translations": _translations(said_in), "next_update": _moment(next_update, desk)}
         lists = {name: tuple(given[name]) for name in ("triggers", "examples")}
         made = await begin(desk, person, Declaration(**{**given, **lists, **told}))
@@ -59,7 +58,7 @@ async def declare(
 async def amend(settings: Settings, which: str, by: str, given: dict[str, Any], version: int | None) -> int:
     """Changes what it is."""
     async with working_desk(settings) as desk:
-        person, known = await _person(desk, by), await _found(desk, which)
+        person, known = await acting(desk.db, by), await _found(desk, which)
         lists = {name: tuple(given[name]) for name in ("triggers", "examples") if given[name]}
         wanted = {**given, "triggers": None, "examples": None, **lists}
         done = await change(desk, known.id, person, version=version or known.version, **wanted)
@@ -79,7 +78,7 @@ async def line(
 ) -> int:
     """Changes the official line."""
     async with working_desk(settings) as desk:
-        person, known = await _person(desk, by), await _found(desk, which)
+        person, known = await acting(desk.db, by), await _found(desk, which)
         said = {"translations": _translations(said_in), "next_update": _moment(next_update, desk), "reason": reason}
         seen = version or known.version
         done = await new_line(desk, known.id, person, version=seen, text=_read(text), **said)  # type: ignore[arg-type]
@@ -99,7 +98,7 @@ async def line(
 async def post(settings: Settings, which: str, by: str, role: str, to: str, reason: str) -> int:
     """Hands a role over."""
     async with working_desk(settings) as desk:
-        person, known = await _person(desk, by), await _found(desk, which)
+        person, known = await acting(desk.db, by), await _found(desk, which)
         done = await give_post(desk, known.id, person, role=role, to=to, reason=reason)
         title = _role(desk.brand, role)
     now = next(post for post in reversed(done.posts) if post.role == role)
@@ -112,7 +111,7 @@ async def stand_down(
 ) -> int:
     """Stands it down."""
     async with working_desk(settings) as desk:
-        person, known = await _person(desk, by), await _found(desk, which)
+        person, known = await acting(desk.db, by), await _found(desk, which)
         seen = version or known.version
         done = await end(
             desk, known.id, person, version=seen, closing=_read(closing), reason=reason, keep_facts=keep_facts
@@ -167,13 +166,6 @@ async def owed(settings: Settings, which: str | None, as_json: bool) -> int:
         return 0
     print_table(OWED[settings.language], (debt(one, settings.language) for one in found))
     return 0
-
-
-async def _person(desk: Desk, name: str) -> Person:
-    """Who acts. Raises NoSuchPerson, also for one who is disabled."""
-    async with desk.db.read() as connection:
-        found = await named(connection, name, active=True)
-    return Person(id=found.id, name=found.name, role=found.role, service=found.service, functions=found.functions)
 
 
 async def _found(desk: Desk, which: str) -> Record:

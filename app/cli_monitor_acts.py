@@ -14,14 +14,13 @@ from app.brand.brand import Brand
 from app.brand.load import load
 from app.brand.opening import zone_of
 from app.cli_commands import database, errors, say, working_desk
-from app.cli_people import named
+from app.cli_people import acting
 from app.cli_reply import SEVERITIES, harmless
 from app.monitor.alert import Alert, Quote, Settlement, alerts_of, quotes
 from app.monitor.export_file import DateOrderName, Wish, columns_given
 from app.monitor.said import SETTLED, headline, lines
 from app.operations.alarms import settle_alert
 from app.operations.hear_file import Brought, Tell, bring_comments
-from app.review.people import Person
 from app.settings import Settings
 from app.wording import Tongue, Wording
 
@@ -123,9 +122,7 @@ async def settle(
 ) -> int:
     """Settles it in that person's name."""
     async with working_desk(settings) as desk:
-        async with desk.db.read() as connection:
-            found = await named(connection, by, active=True)
-        person = Person(id=found.id, name=found.name, role=found.role, service=found.service)
+        person = await acting(desk.db, by)
         done = await settle_alert(desk, person, alert, outcome=outcome, reason=reason, incident=incident)
     say(f"{done.id}: {SETTLED[outcome].in_(settings.language)}")
     return 0

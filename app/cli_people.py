@@ -12,9 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.brand.load import load
 from app.cli_commands import database, errors, say
 from app.cli_reply import harmless
+from app.db import Database
 from app.review import accounts, invitations
 from app.review.accounts import Account, Details, NoSuchPerson
-from app.review.people import Role, create_key
+from app.review.people import Person, Role, create_key
 from app.settings import Settings
 from app.wording import Wording
 
@@ -110,6 +111,13 @@ async def named(connection: AsyncConnection, name: str, *, active: bool = False)
             )
         )
     return found
+
+
+async def acting(db: Database, name: str) -> Person:
+    """Who acts by a command. Raises NoSuchPerson, also for one who is disabled; the act itself asks for the role."""
+    async with db.read() as connection:
+        found = await named(connection, name.strip(), active=True)
+    return Person(id=found.id, name=found.name, role=found.role, service=found.service, functions=found.functions)
 
 
 def _state(one: Account) -> Wording:
