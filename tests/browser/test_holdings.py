@@ -35,7 +35,7 @@ def opened(page: Page) -> None:
 
 
 def test_the_page_is_readable_for_everybody_everywhere(browsing: Browsing, staff: Staff, burning: str) -> None:
-    page = browsing.page(staff.of("head"))
+    page = browsing.page(staff.of("head"), reduced_motion="reduce")
     assert wrong_on(page, Shown("head", "/holdings", opened)) == []
 
 

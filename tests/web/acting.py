@@ -55,11 +55,12 @@ class Actor:
 
 
 def head(served: Served) -> Head:
-    """The end of the audit chain."""
+    """The last row of the audit chain that a person made: what the server does unasked meanwhile is nobody's request."""
 
     async def ask() -> Head:
         async with served.desk.db.read() as connection:
-            return await audit.head(connection)
+            rows = [row async for row in audit.rows(connection) if row["person"] is not None]
+            return Head(seq=rows[-1]["seq"], hash=rows[-1]["hash"]) if rows else audit.EMPTY
 
     return served.do(ask)
 
