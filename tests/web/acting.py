@@ -55,7 +55,7 @@ class Actor:
 
 
 def head(served: Served) -> Head:
-    """The last row of the audit chain that a person made: what the server does unasked meanwhile is nobody's request."""
+    """The last row of the chain that a person made: what the server does unasked is nobody's request."""
 
     async def ask() -> Head:
         async with served.desk.db.read() as connection:
