@@ -5,6 +5,7 @@ Nothing in it can be published, notified outside, counted or learned: see app.dr
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from random import Random
 
 from app.drill.agenda import Agenda, Clock
 from app.drill.collecting import collect
@@ -64,11 +65,19 @@ async def prepare(desk: Desk, script: Script, wanted: Wanted, clock: Clock, told
     start = begins(script, desk.brand, wanted.week).astimezone(UTC)
     clock.set(start - timedelta(hours=1))
     play = Play(desk, script, Agenda(clock), start, wanted.seed, wanted.engine)
+    if wanted.engine == "composer":  # a model's prompt keeps fences that nobody can foresee
+        desk.nonce = _repeating(script, wanted.seed)
     play.history = await lived(desk, script, wanted.seed, start)
     play.told = told
     clock.set(start)
     clock.speed = wanted.speed
     return play
+
+
+def _repeating(script: Script, seed: int) -> Callable[[], str]:
+    """Nonces of that seed: they choose between equal wordings, and what is worded otherwise is decided otherwise."""
+    random = Random(f"{script.id}·{seed}·nonce")  # noqa: S311 - a rehearsal that repeats, nothing secret
+    return lambda: random.randbytes(16).hex()
 
 
 async def finish(play: Play, crew: Crew, team: str) -> Played:

@@ -94,8 +94,9 @@ class World:
 
     async def _new_warnings(self) -> None:
         async with self.play.desk.db.read() as connection:
-            asked = select(alerts.c.id, alerts.c.kind, alerts.c.subject).order_by(alerts.c.at, alerts.c.id)
-            found = (await connection.execute(asked)).all()
+            asked = select(alerts.c.id, alerts.c.kind, alerts.c.subject)
+            # by what they are about: their ids are random, and a drill repeats
+            found = (await connection.execute(asked.order_by(alerts.c.at, alerts.c.kind, alerts.c.subject))).all()
         for row in found:
             if row.id not in self._known:
                 self._known.add(row.id)

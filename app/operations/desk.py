@@ -1,6 +1,7 @@
 """Everything that a running deployment holds: brand, outcome model, library, engines and database."""
 
 import asyncio
+import secrets
 from collections import deque
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -66,6 +67,10 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+def _nonce() -> str:
+    return secrets.token_hex(16)
+
+
 def _today_in(zone: ZoneInfo) -> date:
     """Facts begin and end by the brand's own calendar, wherever the server stands."""
     return _now().astimezone(zone).date()
@@ -85,9 +90,11 @@ class Desk:
         library: Library,
         db: Database,
         clock: Callable[[], datetime] = _now,
+        nonce: Callable[[], str] = _nonce,
     ) -> None:
+        """`nonce`: what a draft's choice between equal wordings and the fences of its prompt are drawn from."""
         self.settings, self.library, self.db = settings, library, db
-        self.clock = clock
+        self.clock, self.nonce = clock, nonce
         self._chat = ChatModel(settings) if settings.has_model else None
         self._seat(brand, outcomes)
         self.twins = Twins()

@@ -1,7 +1,6 @@
 """One comment in, one stored reply out: the pipeline and the transaction that keeps its result."""
 
 import hashlib
-import secrets
 from typing import NamedTuple
 
 from sqlalchemy.exc import IntegrityError
@@ -126,7 +125,7 @@ async def _draft(desk: Desk, request: Request, person: Person, repeat_key: str |
     async with desk.db.read() as connection:
         await desk.keep_up(connection)
     for left in reversed(range(TRIES)):
-        before, nonce = desk.situation.edition, secrets.token_hex(16)
+        before, nonce = desk.situation.edition, desk.nonce()
         prepared = await prepare_comment(desk, request, nonce, tell)
         reply = of(prepared, person, desk.clock())
         async with desk.db.write() as connection:

@@ -105,8 +105,8 @@ def test_every_way_out_is_closed_whatever_the_environment_says(tmp_path: Path, m
     assert closed(real, tmp_path, "model").smtp_url is None
 
 
-def test_the_same_seed_plays_the_same_and_another_one_another(tmp_path: Path) -> None:
+def test_another_seed_plays_another_drill(tmp_path: Path) -> None:
+    """That the same one plays the same: test_team."""
     knowledge = ferry(tmp_path)
-    first, again, other = (played(tmp_path, knowledge, small(), seed=seed) for seed in (1, 1, 2))
-    assert first.model_dump() == again.model_dump()
+    first, other = (played(tmp_path, knowledge, small(), seed=seed) for seed in (1, 2))
     assert first.diary != other.diary
