@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx
 
+from app.operations.housekeeping import Housekeeping
 from app.review import audit
 from app.review.audit import Head
 from app.review.people import Role
@@ -55,14 +56,33 @@ class Actor:
 
 
 def head(served: Served) -> Head:
-    """The last row of the chain that a person made: what the server does unasked is nobody's request."""
+    """The end of the audit chain."""
 
     async def ask() -> Head:
         async with served.desk.db.read() as connection:
-            rows = [row async for row in audit.rows(connection) if row["person"] is not None]
-            return Head(seq=rows[-1]["seq"], hash=rows[-1]["hash"]) if rows else audit.EMPTY
+            return await audit.head(connection)
 
     return served.do(ask)
+
+
+@contextmanager
+def at_rest(served: Served) -> Iterator[None]:
+    """The same server without its chores: nothing moves the chain but what is asked of it.
+
+    Of the chores, `redraft_all` writes to the chain: replies of an incident that another test of this process left
+    open are redrafted or rechecked in Portavoz's own name (rows `redraft` and `recheck` without a person).
+    """
+    opening = served.app.state.opening
+    served.do(opening._house.close)
+    try:
+        yield
+    finally:
+        opening._house = Housekeeping(served.desk)
+
+        async def go_on() -> None:
+            opening._house.start()
+
+        served.do(go_on)
 
 
 @contextmanager

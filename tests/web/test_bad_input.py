@@ -11,7 +11,7 @@ from sqlalchemy import select
 from app.review import sessions
 from app.review.audit import Head
 from app.review.tables import people
-from tests.web.acting import MILD, Actor, head, later, problem_of
+from tests.web.acting import MILD, Actor, at_rest, head, later, problem_of
 from tests.web.served import Served
 
 OTHER = "0" * 64
@@ -27,7 +27,8 @@ class Desk(NamedTuple):
 @pytest.fixture(scope="module")
 def desk(served: Served) -> Iterator[Desk]:
     people = Desk(served, Actor(served), Actor(served, "lead"))
-    yield people
+    with at_rest(served):
+        yield people
     for person in people[1:]:
         person.client.close()
 

@@ -19,7 +19,7 @@ import pytest
 from app.review.people import revoke_key
 from app.web.listening import BEHIND, EACH, Change, Listener, Listening
 from tests.lessons import learned
-from tests.web.acting import Actor, head, problem_of
+from tests.web.acting import Actor, at_rest, head, problem_of
 from tests.web.served import Served, brand_in
 
 ROOT = Path(__file__).parents[2]
@@ -39,7 +39,8 @@ def hearing(served: Served, **chosen: Any) -> Iterator[Listening]:
 @pytest.fixture(scope="module")
 def agent(served: Served) -> Iterator[Actor]:
     person = Actor(served)
-    yield person
+    with at_rest(served):
+        yield person
     person.client.close()
 
 
