@@ -75,7 +75,7 @@ async def _spoke(connection: Connection, play: Play, minute: Minute) -> tuple[Sp
 
 
 def _answer(reply: Reply, brand: Brand, roles: Mapping[str, str], minute: Minute) -> Answer:
-    approval, sent = reply.approval, {p.part: p.at for p in reply.published}
+    approval, sent = reply.approval, {p.part: p.at for p in reversed(reply.published)}
     return Answer(
         id=reply.id,
         key=reply.comment_key,

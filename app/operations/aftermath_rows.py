@@ -120,7 +120,7 @@ async def public_parts(connection: AsyncConnection, incident: str) -> dict[str, 
     """The replies whose public part stands on a network, and whether it was sent after its ground had changed."""
     p, r = publications.c, replies.c
     asked = select(p.reply, p.late).join(replies, r.id == p.reply).where(r.incident == incident, p.part == "public")
-    return {row.reply: row.late for row in await connection.execute(asked)}
+    return {row.reply: row.late for row in await connection.execute(asked.order_by(p.late))}  # of two texts, the late
 
 
 async def outdated(connection: AsyncConnection, incident: str) -> set[str]:

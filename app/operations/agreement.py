@@ -1,71 +1,13 @@
 """What a reply and the rows of the chain that tell of it must agree on: one small rule for each."""
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
-from typing import Any, NamedTuple
 
 from sqlalchemy import RowMapping
 
+from app.operations.case import Case, Text, detail
 from app.review.replies import digest
 from app.wording import Wording
-
-
-class Text(NamedTuple):
-    """A revision without its words."""
-
-    number: int
-    sha256: str
-    intact: bool
-    empty: bool
-    written_by: str | None
-
-
-class Beforehand(NamedTuple):
-    """Words that a head approved for later use."""
-
-    by: str
-    sha256: str
-    at: datetime
-    ended_at: datetime | None
-    text: str | None
-    """The exact words of an adapted text; None: a text of the manual, whose slots are filled at each use."""
-
-
-class Case(NamedTuple):
-    """A reply with all that bears on it."""
-
-    reply: RowMapping
-    rows: list[RowMapping]
-    texts: dict[int, Text]
-    published: list[RowMapping]
-    signed: list[RowMapping]
-    debt: RowMapping | None
-    written_for: str | None
-    """Who asked for it as a holding or a closing, and may have written its first words."""
-    requester: str | None
-    """Who asked for the answer that it is a holding of: it counts as theirs."""
-    since: datetime | None
-    """When the chain began: replies from before it have no first row."""
-    beforehand: Mapping[str, "Beforehand"] = {}
-    """What heads approved beforehand, by id, as the chain and the table have it."""
-
-    def last(self, *moves: str) -> RowMapping | None:
-        return next((row for row in reversed(self.rows) if row["move"] in moves), None)
-
-    @property
-    def erased(self) -> bool:
-        return self.last("erase") is not None
-
-
-def detail(row: RowMapping) -> dict[str, Any]:
-    try:
-        found = json.loads(row["detail"])
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}
-
 
 Rule = Callable[[Case], Iterator[Wording]]
 
@@ -77,7 +19,8 @@ def _born(case: Case) -> Iterator[Wording]:
             yield Wording(es="ninguna fila de la cadena la vio nacer", en="no row of the chain saw it begin")
         return
     said = detail(first)
-    kept = (case.requester or first["person"], first["at"], said.get("kind"), said.get("result"))
+    result = next((told for row in reversed(case.rows) if (told := detail(row).get("result"))), None)
+    kept = (case.requester or first["person"], first["at"], said.get("kind"), result)
     if kept != (reply["requested_by"], reply["created_at"], reply["kind"], reply["result"]):
         yield Wording(
             es="no la pidió quien dice la cadena, ni cuando ni como lo dice",
@@ -135,13 +78,33 @@ APPROVING = ("approve", "confirm", "preapproval")
 """Moves that end in an approval."""
 
 
+def _standing(case: Case) -> RowMapping | None:
+    """The approval by which the reply stands: the last, or the one that a late report of its words names."""
+    given, before = None, None
+    for row in case.rows:
+        if row["move"] in APPROVING:
+            given = row
+        elif row["move"] == "publish" and before not in ("published", "closed"):  # the first that is in public
+            given = _reported(case, row, given)
+        before = row["state"]
+    return given
+
+
+def _reported(case: Case, report: RowMapping, last: RowMapping | None) -> RowMapping | None:
+    """The approval whose words that row reports as published, given before it; `last`: where it names none."""
+    named = detail(report).get("approval")
+    if named is None:
+        return last
+    return next((r for r in case.rows if r["seq"] == named < report["seq"] and r["move"] in APPROVING), None)
+
+
 def _approved(case: Case) -> Iterator[Wording]:
     reply = case.reply
     if reply["approved_revision"] is None:
         if reply["state"] in ("approved", "stale", "published", "closed"):
             yield Wording(es="se aprobó y ya no dice qué texto", en="it was approved and no longer says which text")
         return
-    given, text = case.last(*APPROVING), case.texts.get(reply["approved_revision"])
+    given, text = _standing(case), case.texts.get(reply["approved_revision"])
     if given is None or text is None:
         yield Wording(es="nadie la aprobó según la cadena", en="nobody approved it by the chain")
         return
@@ -188,12 +151,14 @@ def _beforehand(case: Case, given: RowMapping, text: Text) -> Iterator[Wording]:
 
 
 def _superseded(case: Case) -> Iterator[Wording]:
-    last = case.last("supersede", "restore")
+    last = case.last("supersede", "restore", "publish")
     winner = detail(last).get("by") if last and last["move"] == "supersede" else None
     if case.reply["superseded_by"] != winner:
         yield Wording(es="no la sustituyó la que dice", en="it was not superseded by the one it names")
 
 
+STANDS = ("approved", "published", "closed")
+"""States in which an approval stands; any other that a move leads to has ended it."""
 PUBLISHED = {"publish": "public", "publish-private": "private"}
 
 
@@ -206,9 +171,20 @@ def _published(case: Case) -> Iterator[Wording]:
     kept = {(p["part"], p["sha256"], p["person"], p["at"], bool(p["late"])) for p in case.published}
     if told != kept:
         yield Wording(es="lo publicado no es lo que dice la cadena", en="what was published is not what the chain says")
-    given = case.last(*APPROVING)
-    if any(given is None or p["sha256"] != given["sha256"] for p in case.published):
+    if not all(_was_approved(case, row) for row in case.rows if row["move"] in PUBLISHED):
         yield Wording(es="se publicó un texto que nadie aprobó", en="a text was published that nobody approved")
+    before = ["pending", *(row["state"] for row in case.rows)]
+    reports = [(of, detail(row)) for of, row in zip(before, case.rows, strict=False) if row["move"] in PUBLISHED]
+    if not all(said.get("late") or of in STANDS for of, said in reports):
+        yield Wording(
+            es="lo que ya no estaba aprobado no consta como tardío", en="what had lost its approval is not late"
+        )
+
+
+def _was_approved(case: Case, report: RowMapping) -> bool:
+    before = (r for r in reversed(case.rows) if r["seq"] < report["seq"] and r["move"] in APPROVING)
+    given = _reported(case, report, next(before, None))
+    return given is not None and given["sha256"] == report["sha256"]
 
 
 def _settled(case: Case) -> Iterator[Wording]:

@@ -1,6 +1,7 @@
 """One portable file with everything that people decided, taken as one snapshot while the server goes on.
 
-Left out: sessions, invitations and failed logins (people sign in again), and the search indexes, which are made anew.
+Left out: sessions, invitations, pairing codes and failed logins (people sign in and pair again), and the search
+indexes, which are made anew.
 The file holds whatever schema the database has, so that it can be made before an upgrade.
 """
 
@@ -23,7 +24,7 @@ from app.operations.storage import CannotOpen
 from app.review.audit import EMPTY, Head
 from app.wording import Wording
 
-LEFT_OUT = ("failed_logins", "invitations", "sessions")
+LEFT_OUT = ("failed_logins", "invitations", "pairings", "sessions")
 """What must not wake up in a restored database."""
 AT_ONCE = 500
 """Rows in memory at a time."""

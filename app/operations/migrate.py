@@ -16,7 +16,7 @@ from app.notify import tables as _notify  # noqa: F401 - its tables belong to th
 from app.review import tables as _review  # noqa: F401 - its tables belong to the schema
 from app.wording import Wording
 
-HEAD = "0004"
+HEAD = "0007"
 """The newest revision under migrations/versions."""
 SCRIPTS = Path(__file__).parent / "migrations"
 ONE_AT_A_TIME = 7_066_201

@@ -3,7 +3,7 @@
 So are incidents, their official lines and the facts that people declared. Triggers refuse most changes behind the
 application's back. This finds them also where triggers were dropped, because the chain holds hashes of all words, the
 states and who moved what. Whoever rewrites the whole chain is found by a head that was exported before (`portavoz audit
-export`). The comment, the triage and the deadlines are not in the chain.
+export`). Of the comment only its later edits are in the chain; the triage and the deadlines are not.
 """
 
 import hashlib
@@ -17,8 +17,10 @@ from sqlalchemy import RowMapping, Select, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.errors import PortavozError
-from app.operations.agreement import RULES, Beforehand, Case, Text, detail
+from app.operations.agreement import RULES
+from app.operations.case import Beforehand, Case, Text, detail
 from app.operations.vouching import beforehand
+from app.operations.vouching_comments import comment_faults
 from app.operations.vouching_situation import situation_faults
 from app.review import audit
 from app.review.audit import Head
@@ -83,6 +85,7 @@ async def faults(connection: AsyncConnection, known: Head | None = None) -> list
     given, wrong = await beforehand(connection)
     found += [Fault(preapproval=id, said=said) for id, said in wrong]
     found += [Fault(**one._asdict()) for one in await situation_faults(connection)]
+    found += [Fault(reply=id, said=said) for id, said in await comment_faults(connection)]
     async for case in _cases(connection, stories, given):
         id = case.reply["id"]
         found += [Fault(reply=id, said=said) for rule in RULES for said in rule(case)]

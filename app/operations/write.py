@@ -13,7 +13,7 @@ from app.operations.overrule import NO_SCENARIO, triage
 from app.operations.revise import Made, revise
 from app.operations.rewrite import possible, rewrite
 from app.operations.standing import cites_today
-from app.operations.weigh import weigh
+from app.operations.weigh import Weighed, weigh
 from app.review.history import History
 from app.review.history import history as history_of
 from app.review.moving import expect, opened
@@ -138,6 +138,17 @@ async def _with(desk: Desk, connection: AsyncConnection, reply: Reply, public: s
         return Draft(engine="person", public_text=public, private_text=private)
     cites = await cites_today(desk, connection, reply, last)
     return last.model_copy(update={"public_text": public, "private_text": private, "gloss": None, "cites": cites})
+
+
+async def try_out(desk: Desk, id: str, *, public_text: str, private_text: str | None) -> tuple[Reply, Weighed]:
+    """What the guards would find if somebody edited the reply so, in whatever state it is. Stores nothing.
+
+    Raises NoSuchReply.
+    """
+    async with desk.db.read() as connection:
+        reply = await fetch(connection, id)
+        draft = await _with(desk, connection, reply, public_text.strip(), (private_text or "").strip() or None)
+        return reply, await weigh(desk, connection, reply, draft)
 
 
 async def history(desk: Desk, id: str) -> History:

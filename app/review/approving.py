@@ -167,7 +167,10 @@ def moves(reply: Reply, person: Person, brand: Brand, now: datetime) -> tuple[Mo
 
 
 def _open(name: MoveName, reply: Reply, person: Person, brand: Brand, now: datetime) -> bool:
-    """The rules that the table of states does not hold."""
+    """The rules that the table of states does not hold.
+
+    Reporting is shown for the approval that the reply has; one that was taken from it may be reported all the same.
+    """
     match name:
         case "approve":
             eligible = person.id != reply.requester and person.id not in reply.authors
@@ -179,7 +182,7 @@ def _open(name: MoveName, reply: Reply, person: Person, brand: Brand, now: datet
         case "rewrite":
             return reply.draft is not None and reply.kind == "answer"
         case "publish":
-            return reply.state == "stale" or reply.offered(now) is not None
+            return reply.state == "stale" or (reply.state == "approved" and reply.offered(now) is not None)
         case "publish-private":
             sent = any(p.part == "private" for p in reply.published)
             has = reply.approval is not None and reply.approval.private_text is not None
@@ -192,7 +195,7 @@ def _open(name: MoveName, reply: Reply, person: Person, brand: Brand, now: datet
             return any(act.done_by is None for act in reply.triage.actions)
         case "release":
             return reply.claimed_by is not None
-        case "erase" | "preapproval":
-            return False  # a command of the operator; a head decided beforehand, and nobody chooses it
+        case "erase" | "preapproval" | "reread":
+            return False  # a command of the operator; a head decided beforehand; a page is read, and nobody chooses it
         case _:
             return True

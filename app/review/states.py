@@ -13,12 +13,15 @@ MoveName = Literal[
     "approve", "confirm", "request-changes", "reject", "dismiss", "edit", "rewrite", "triage", "undo", "publish",
     "publish-private", "withdraw", "closing", "waive", "holding", "sign", "claim", "release", "assign", "note",
     "snooze", "supersede", "restore", "outdate", "pay", "recheck", "erase", "draft", "preapproval", "redraft",
+    "reread",
 ]  # fmt: skip
 
 UNDECIDED: tuple[State, ...] = ("pending", "changes_requested", "stale")
 """A person still has to decide on these."""
 OPEN: tuple[State, ...] = (*UNDECIDED, "approved")
 """Nothing of these stands in public yet."""
+SHELVED: tuple[State, ...] = ("rejected", "superseded", "dismissed", "withdrawn")
+"""Decided against, or decided by another reply."""
 
 
 class Move(NamedTuple):
@@ -42,8 +45,9 @@ MOVES: tuple[Move, ...] = (
     Move("rewrite", UNDECIDED, "pending", "agent"),
     Move("triage", ("pending", "changes_requested"), None, "agent"),
     Move("undo", ("approved",), "pending", "lead"),
-    Move("publish", ("approved", "stale"), "published", "agent", versioned=False),
-    Move("publish-private", ("approved", "stale", "published", "closed"), None, "agent", versioned=False),
+    Move("publish", (*OPEN, *SHELVED), "published", "agent", versioned=False),
+    Move("publish", ("published", "closed"), None, "agent", versioned=False),
+    Move("publish-private", (*OPEN, *SHELVED, "published", "closed"), None, "agent", versioned=False),
     Move("withdraw", OPEN, "withdrawn", "agent"),
     Move("closing", ("published",), None, "agent", versioned=False),
     Move("waive", ("published",), "closed", "lead"),
@@ -52,20 +56,25 @@ MOVES: tuple[Move, ...] = (
     Move("claim", UNDECIDED, None, "agent", versioned=False),
     Move("release", OPEN, None, "agent", versioned=False),
     Move("assign", OPEN, None, "lead", versioned=False),
-    Move("note", (*OPEN, "published", "closed", "rejected", "dismissed", "superseded", "withdrawn"), None, "agent",
-         versioned=False),
+    Move("note", (*OPEN, *SHELVED, "published", "closed"), None, "agent", versioned=False),
     Move("snooze", UNDECIDED, None, "lead", versioned=False),
     Move("supersede", UNDECIDED, "superseded", None),
     Move("restore", ("superseded",), "pending", None),
     Move("outdate", ("approved",), "stale", None),
     Move("preapproval", ("pending",), "approved", "agent"),
     Move("redraft", UNDECIDED, "pending", None),
+    Move("reread", OPEN, None, "agent"),
+    Move("reread", ("published", "closed"), None, "agent", versioned=False),
+    Move("reread", ("superseded",), None, None),
     Move("pay", ("published",), "closed", None),
     Move("recheck", UNDECIDED, None, None),
-    Move("erase", (*OPEN, "published", "closed", "rejected", "dismissed", "superseded", "withdrawn"), None, "admin",
-         versioned=False),
+    Move("erase", (*OPEN, *SHELVED, "published", "closed"), None, "admin", versioned=False),
 )  # fmt: skip
-"""Erasing takes texts away and leaves every decision: it is allowed anywhere."""
+"""Erasing takes texts away and leaves every decision: it is allowed anywhere.
+
+So is reporting what was sent: it is a fact, whatever was decided meanwhile. Which words may be reported the table does
+not say: only those that were once approved (app.operations.publish).
+"""
 
 
 def found(name: MoveName, state: State) -> Move | None:

@@ -92,7 +92,18 @@ keys = Table(
     Column("digest", String(64), nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("revoked_at", Moment),
+    Column("scope", String(16)),  # what it may do at most (app.review.people.Scope); null: all that its person may
+    Column("label", String(80)),  # the browser that was paired, as it called itself
 )
+
+pairings = Table(
+    "pairings",
+    metadata,
+    Column("person", ForeignKey("people.id"), primary_key=True),  # one live code a person
+    Column("digest", String(64), nullable=False, unique=True),
+    Column("ends_at", Moment, nullable=False),
+)
+"""Codes by which a browser is paired; used, a row is gone."""
 
 comments = Table(
     "comments",
@@ -296,6 +307,17 @@ notes = Table(
     Index("ix_notes_reply", "reply", "created_at"),
 )
 
+rereadings = Table(
+    "rereadings",
+    metadata,
+    Column("seq", ForeignKey("audit.seq"), primary_key=True),
+    Column("reply", ForeignKey("replies.id"), nullable=False),
+    Column("before", Text, nullable=False),  # JSON: text, rating and edited_at as we had read them
+    Column("after", Text, nullable=False),  # the same as they were found later
+    Index("ix_rereadings_reply", "reply", "seq"),
+)
+"""Words of a comment that changed after somebody asked for a reply to it. Erasing empties both."""
+
 signatures = Table(
     "signatures",
     metadata,
@@ -311,7 +333,7 @@ publications = Table(
     metadata,
     Column("reply", ForeignKey("replies.id"), primary_key=True),
     Column("part", String(16), primary_key=True),
-    Column("sha256", String(64), nullable=False),
+    Column("sha256", String(64), primary_key=True),  # two texts of one reply may have been sent
     Column("permalink", Text),
     Column("late", Boolean, nullable=False),
     Column("person", ForeignKey("people.id"), nullable=False),

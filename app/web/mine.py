@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request, Response
 
 from app.operations.desk import Desk
 from app.operations.holding_words import words_beside
+from app.operations.past_approvals import once_offered
 from app.operations.write import EDIT_REASONS, history, possible
 from app.review.approving import moves
 from app.review.diff import diff
@@ -17,6 +18,7 @@ from app.review.people import Person
 from app.review.reading import counts, fetch
 from app.review.reading import page as page_of
 from app.review.replies import Reply
+from app.review.rereadings import rereadings_of
 from app.web.asking_page import asking_of
 from app.web.borrowed import borrowed
 from app.web.catalogue import catalogue
@@ -105,11 +107,15 @@ async def reply_page(
         others = (await page_of(connection, same, limit=AT_A_GLANCE)).items
         waiting = await words_beside(desk, connection, reply)
         asking = await asking_of(desk, connection, reply)
+        once = await once_offered(connection, reply, desk.clock())
+        read = await rereadings_of(connection, id)
     done = request.query_params.get("done")
     around = {
         "asking": asking,
         "earlier": tuple(other for other in others if other.id != id),
         "waiting": waiting,
+        "once": once,
+        "read": read,
         "unasked": _unasked(reply, others),
         "rewrites": possible(desk),
         "reasons_for_edit": tuple(EDIT_REASONS),

@@ -6,11 +6,12 @@ from typing import Any, NamedTuple
 from fastapi import APIRouter, Request, Response
 
 from app.errors import PortavozError
-from app.operations import attend, decide, publish, write
+from app.operations import attend, beside, decide, publish, write
 from app.operations.attend import BadNote, BadSnooze, Claimed, NoSuchAction, UnknownAssignee
+from app.operations.beside import NothingToSay
 from app.operations.desk import Desk
 from app.operations.overrule import BadTriage
-from app.operations.publish import NotApprovedText, NothingToSay, NotYetVisible
+from app.operations.publish import NotApprovedText, NotYetVisible
 from app.operations.repeat import digest, once
 from app.operations.rewrite import BadWish, NeedsModel, RewriteFailed, RewriteRefused
 from app.operations.weigh import GroundMoved
@@ -158,14 +159,15 @@ DOORS: tuple[Door, ...] = (
     ),
     Door(
         "publish", bodies.PublishBody, _publish, "Report what now stands on the network",
-        "A fact, so it needs no version; the same report twice changes nothing. From `stale` it counts as late.",
+        "A fact, so it needs no version; the same report twice changes nothing. Words whose approval was taken away"
+        " since (`stale`, redrafted, undone, edited, withdrawn) are reported by the `sha256` that they had: late.",
         (NotApprovedText, NotYetVisible),
     ),
     Door(
         "withdraw", bodies.RemarkBody, decide.withdraw, "The comment is gone", "Nothing is left to answer.",
     ),
     Door(
-        "closing", bodies.TextBody, publish.closing, "Begin the public closing of a matter taken private",
+        "closing", bodies.TextBody, beside.closing, "Begin the public closing of a matter taken private",
         "A new pending reply, with your words or the scenario's. Publishing it pays the debt.",
         (NothingToSay,), creates=True, repeatable=True,
     ),
@@ -174,7 +176,7 @@ DOORS: tuple[Door, ...] = (
         (ReasonMissing,),
     ),
     Door(
-        "holding", bodies.TextBody, publish.holding, "Begin a holding beside an answer",
+        "holding", bodies.TextBody, beside.holding, "Begin a holding beside an answer",
         "A new pending reply, with your words or the manual's, to publish while the answer is decided.",
         (NothingToSay,), creates=True, repeatable=True,
     ),

@@ -12,6 +12,7 @@ from app.guard.verdict import blocking, overridable
 from app.operations.attend import CLAIM, FARTHEST, notes_of
 from app.operations.desk import Desk
 from app.operations.holding_words import words_beside
+from app.operations.past_approvals import once_offered
 from app.operations.write import EDIT_REASONS, history, possible
 from app.review.approving import allow_approval, moves
 from app.review.around import alike, takers
@@ -21,6 +22,7 @@ from app.review.people import Person
 from app.review.reading import NoSuchReply, fetch
 from app.review.reading import page as page_of
 from app.review.replies import Reply
+from app.review.rereadings import rereadings_of
 from app.web.asking_page import asking_of
 from app.web.borrowed import borrowed
 from app.web.catalogue import Catalogue, catalogue
@@ -63,6 +65,8 @@ async def reply_page(
             "takers": await takers(connection) if person.may("lead") else [],
             "done": await done(request, connection),
             "waiting": await words_beside(desk, connection, reply),
+            "read": await rereadings_of(connection, id),
+            "once": await once_offered(connection, reply, desk.clock()),
         }
     around |= {
         "notes": await notes_of(desk, id),

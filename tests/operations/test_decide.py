@@ -8,18 +8,10 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from app.draft.draft import Finding
+from app.operations.beside import NothingToSay, closing, holding
 from app.operations.decide import approve, confirm, dismiss, reject, request_changes, undo, withdraw
 from app.operations.desk import Desk
-from app.operations.publish import (
-    NotApprovedText,
-    NothingToSay,
-    NotYetVisible,
-    Published,
-    closing,
-    holding,
-    publish,
-    waive,
-)
+from app.operations.publish import NotApprovedText, NotYetVisible, Published, publish, waive
 from app.operations.write import edit
 from app.review import audit
 from app.review.approving import AlreadyApproved, Blocked, NothingToApprove, Override, TwoPeople, WrongHash

@@ -7,18 +7,21 @@ from sqlalchemy import insert, text
 from sqlalchemy.exc import DBAPIError
 
 from app.db import Database
-from app.operations.migrations.versions.decisions import TRANSITIONS
+from app.operations.migrations.versions.late import TRANSITIONS
 from app.review.states import MOVES, UNDECIDED, State, found, transitions
 from app.review.tables import STATES, people
 from tests.made import NOW
 
 DESIGN = {
-    "pending": {"approved", "changes_requested", "rejected", "superseded", "dismissed", "withdrawn"},
-    "changes_requested": {"pending", "rejected", "superseded", "withdrawn"},
+    "pending": {"approved", "changes_requested", "rejected", "superseded", "dismissed", "withdrawn", "published"},
+    "changes_requested": {"pending", "rejected", "superseded", "withdrawn", "published"},
     "approved": {"published", "pending", "stale", "withdrawn"},
     "stale": {"pending", "rejected", "superseded", "withdrawn", "published"},
     "published": {"closed"},
-    "superseded": {"pending"},
+    "superseded": {"pending", "published"},
+    "rejected": {"published"},
+    "dismissed": {"published"},
+    "withdrawn": {"published"},
 }
 
 
@@ -42,6 +45,10 @@ def test_a_move_has_one_line_for_each_state_that_it_leaves() -> None:
 
 def test_no_deadline_and_no_program_approves() -> None:
     assert [m.name for m in MOVES if m.to == "approved" and m.role is None] == []
+
+
+def test_what_was_sent_can_be_reported_from_every_state() -> None:
+    assert [s for s in get_args(State) if not (found("publish", s) and found("publish-private", s))] == []
 
 
 def test_only_what_waits_for_a_person_can_be_superseded() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from app.review.states import MOVES
 from app.web.moves import DOORS
-from tests.web.acting import GRAVE, MILD, Actor, later, problem_of
+from tests.web.acting import GRAVE, MILD, Actor, at_rest, later, problem_of
 from tests.web.served import Served
 
 
@@ -28,7 +28,9 @@ def crew(served: Served) -> Iterator[Crew]:
 
 def test_every_move_of_a_person_has_one_door() -> None:
     by_people = {
-        line.name for line in MOVES if line.role and line.name not in ("publish-private", "erase", "preapproval")
+        line.name
+        for line in MOVES
+        if line.role and line.name not in ("publish-private", "erase", "preapproval", "reread")
     }
     assert sorted(by_people) == sorted(door.move for door in DOORS)
 
@@ -186,6 +188,73 @@ def test_an_undone_approval_is_offered_to_nobody(served: Served, crew: Crew) -> 
     with later(served):
         shown = crew.agent.get(reply["id"])
     assert (undone["state"], shown["approved"], shown["visible_at"]) == ("pending", None, None)
+
+
+def test_words_that_were_offered_are_reported_after_they_were_taken_back(served: Served, crew: Crew) -> None:
+    reply = crew.agent.draft()
+    approved = crew.lead.do(reply, "approve", sha256=reply["sha256"])
+    with later(served):
+        text = f"{reply['draft']['public_text']} Un saludo."
+        edited = crew.other.do(approved, "edit", public_text=text, private_text=None)
+        said = {"part": "public", "sha256": reply["sha256"], "permalink": "https://x.com/brisa/status/9"}
+        for words in (edited["sha256"], "0" * 64):
+            refused = crew.agent.try_(edited, "publish", **{**said, "sha256": words})
+            assert problem_of(refused) == (409, "not-the-approved-text")
+        first, again = (crew.agent.do(edited, "publish", **said) for _ in range(2))
+
+    assert first == again
+    assert (first["state"], first["approved"]["public_text"]) == ("published", reply["draft"]["public_text"])
+    told = [(p["part"], p["sha256"], p["late"], p["permalink"], p["by"]) for p in first["published"]]
+    assert told == [("public", reply["sha256"], True, said["permalink"], crew.agent.name)]
+    past = crew.lead.client.get(f"/v1/replies/{reply['id']}/history").json()["events"]
+    assert past[-1]["move"] == "publish"
+    assert past[-1]["detail"] == {"late": True, "approval": next(e["seq"] for e in past if e["move"] == "approve")}
+
+
+def test_words_that_were_taken_back_unseen_are_refused(served: Served, crew: Crew) -> None:
+    reply = crew.agent.draft()
+    undone = crew.lead.do(crew.lead.do(reply, "approve", sha256=reply["sha256"]), "undo")
+    with later(served):
+        refused = crew.agent.try_(undone, "publish", part="public", sha256=reply["sha256"])
+    assert problem_of(refused) == (409, "not-the-approved-text")
+
+
+def test_a_comment_that_was_edited_is_reported_without_a_version(served: Served, crew: Crew) -> None:
+    with at_rest(served):
+        reply = crew.agent.draft("¿A qué hora sale el barco de la tarde?")
+        crew.lead.do(reply, "approve", sha256=reply["sha256"])
+        same = crew.agent.try_(reply, "comment", headers={}, text=" ¿A qué hora  sale el barco de la tarde?\n")
+        assert (same.status_code, same.json()["version"], same.headers["etag"]) == (200, 2, '"2"')
+        text = "¿A qué hora sale el barco de la noche?"
+        stale = crew.agent.try_(reply, "comment", headers={}, text=text, edited_at="2026-11-20T09:00:00Z").json()
+        with later(served):
+            shown = crew.lead.get(reply["id"])
+    assert (stale["state"], stale["comment"]["text"], shown["approved"]) == ("stale", text, None)
+    assert (stale["comment"]["key"], stale["version"]) == (reply["comment"]["key"], 4)
+    past = crew.lead.client.get(f"/v1/replies/{reply['id']}/history").json()
+    assert [(c["before"]["text"], c["after"]["text"]) for c in past["comments"]] == [(reply["comment"]["text"], text)]
+    assert [event["move"] for event in past["events"]][-2:] == ["reread", "outdate"]
+    assert {len(value) for name, value in past["events"][-2]["detail"].items() if name != "severity"} == {64}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {}, {"text": None}, {"text": "a" * 10_001}, {"text": "a\x00"}, {"text": "a", "rating": 6},
+        {"text": "a", "rating": "1"}, {"text": "a", "edited_at": "ayer"}, {"text": "a", "gone": True},
+    ],
+)  # fmt: skip
+def test_a_reading_of_another_shape_is_refused(crew: Crew, body: dict[str, Any]) -> None:
+    reply = crew.agent.draft()
+    assert problem_of(crew.agent.try_(reply, "comment", headers={}, **body)) == (422, "invalid-request")
+    assert crew.agent.get(reply["id"])["version"] == 1
+
+
+def test_a_reading_of_nothing_or_of_a_rejected_reply_is_refused(crew: Crew) -> None:
+    reply = crew.agent.draft()
+    assert problem_of(crew.agent.try_(reply, "comment", headers={}, text=" ")) == (422, "nothing-read")
+    crew.lead.do(reply, "reject", reason="tone")
+    assert problem_of(crew.agent.try_(reply, "comment", headers={}, text="Otra cosa")) == (409, "wrong-state")
 
 
 def test_an_edit_takes_the_approval_with_it(served: Served, crew: Crew) -> None:
