@@ -18,19 +18,20 @@ from app.draft.holding import closing_text, holding_text
 from app.errors import PortavozError
 from app.evidence.open_incidents import line_id
 from app.incident.situation import Situation
-from app.incident.tables import ledger, questions, waiting
 from app.operations.desk import Desk
+from app.operations.moved_ground import ground_moved
 from app.operations.revise import Made, revise
-from app.operations.standing import context_of, standing_among
 from app.operations.weigh import weigh, weigh_again
 from app.pipeline import Prepared, prepare
+from app.review.audit import lock
 from app.review.changes import change_of
 from app.review.moving import opened
 from app.review.reading import fetch
 from app.review.replies import Reply
+from app.review.rereadings import Unanswered, unanswered
 from app.review.states import UNDECIDED
 from app.review.storing import of_triage, offered
-from app.review.tables import audit, basis, replies
+from app.review.tables import audit, replies
 from app.triage.overrule import unsigned
 
 BATCH = 20
@@ -38,6 +39,8 @@ AT_ONCE = 4
 """Replies that an engine writes at the same time: a model is waited for, the composer is not."""
 
 MADE = Made(name="redraft", how="redraft", written_by=None)
+FIRST_TEXT = Made(name="redraft", how="redraft", written_by=None, result="ready")
+"""Of a comment that is answered only since its words changed."""
 
 
 class _Anew(NamedTuple):
@@ -119,51 +122,20 @@ async def _redrafted(desk: Desk, id: str) -> bool:
     async with desk.db.read() as connection:
         situation = await desk.keep_up(connection)
         reply = await fetch(connection, id)
-        theirs = bool(reply.authors) or reply.draft is None or not reply.draft.public_text
-        moved = not theirs and await _moved(desk, connection, reply)
+        changed = await unanswered(connection, id)
+        moved = not _theirs(reply) and (changed.since or await ground_moved(desk, connection, reply))
     try:
         anew = await _written(desk, reply, situation) if moved else None
     except PortavozError:
         return False  # the index cannot be asked now; the next look tries again
     if anew is None or not await _kept(desk, reply, anew, situation.edition):
-        await _let_stand(desk, reply, situation)
+        await _let_stand(desk, reply, situation, changed)
     return True
 
 
-async def _moved(desk: Desk, connection: AsyncConnection, reply: Reply) -> bool:
-    """Whether the line is another, a source that it cites or states figures from changed, or an awaited fact came."""
-    draft, r = reply.draft, replies.c
-    assert draft is not None  # noqa: S101 - only texts are looked at
-    stored = json.loads(await connection.scalar(select(r.evidence).where(r.id == reply.id)) or "[]")
-    context = await context_of(desk, connection, reply, draft)
-    given = {id: hash for id, hash, _ in stored}
-    b = basis.c
-    ground = select(b.passage, b.content_hash).where(b.reply == reply.id, b.number == reply.revision)
-    rested = {cite.passage: cite.content_hash for cite in draft.cites} | {
-        row.passage: row.content_hash for row in await connection.execute(ground)
-    }
-    awaited = await _awaited(connection, reply.id)
-    present = dict(context.standing or {})
-    missing = [id for id in (*rested, *awaited) if id not in present]
-    present |= {id: p.content_hash for id, p in (await standing_among(desk, connection, missing)).items()}
-    lines = {id: hash for id, hash in present.items() if id.startswith("line:")}
-    before = {id for id in (*given, *rested) if id.startswith("line:")}
-    if reply.kind == "answer" and (lines.keys() - given.keys() or before - lines.keys()):
-        return True
-    return any(present.get(id) != hash for id, hash in rested.items()) or any(
-        id in present and given.get(id) != present[id] for id in awaited
-    )
-
-
-async def _awaited(connection: AsyncConnection, reply: str) -> list[str]:
-    """The passages of facts that answered questions of this reply."""
-    asked = (
-        select(ledger.c.id)
-        .join(questions, questions.c.id == ledger.c.question)
-        .join(waiting, waiting.c.question == questions.c.id)
-        .where(waiting.c.reply == reply, ledger.c.ended_at.is_(None))
-    )
-    return [f"fact:{id}" for id in (await connection.execute(asked)).scalars()]
+def _theirs(reply: Reply) -> bool:
+    """Whether a person wrote it, or its words were erased: no engine writes over that."""
+    return bool(reply.authors) or (reply.draft is not None and not reply.draft.public_text)
 
 
 async def _written(desk: Desk, reply: Reply, situation: Situation) -> _Anew | None:
@@ -206,7 +178,8 @@ async def _kept(desk: Desk, seen: Reply, anew: _Anew, edition: int) -> bool:
         if same and reply.state == "pending":
             return False
         weighed = await weigh(desk, connection, reply, draft)
-        await revise(desk, connection, reply, None, draft, weighed, MADE, _columns(reply, anew))
+        made = MADE if before else FIRST_TEXT
+        await revise(desk, connection, reply, None, draft, weighed, made, _columns(reply, anew))
     desk.wrote(reply.comment_key, draft.public_text)
     return True
 
@@ -214,9 +187,10 @@ async def _kept(desk: Desk, seen: Reply, anew: _Anew, edition: int) -> bool:
 def _columns(reply: Reply, anew: _Anew) -> Mapping[str, object]:
     """What else changes: the group of the same change, and what an answer was now drafted from."""
     old, new = reply.draft, anew.draft
-    assert old is not None  # noqa: S101 - only texts are redrafted
-    official = [cite.text for cite in (*old.cites, *new.cites)]
-    columns: dict[str, object] = {"change": change_of(old.public_text, new.public_text, official) or reply.change}
+    columns: dict[str, object] = {}
+    if old is not None:
+        official = [cite.text for cite in (*old.cites, *new.cites)]
+        columns["change"] = change_of(old.public_text, new.public_text, official) or reply.change
     if anew.prepared is None:
         return columns
     prepared = anew.prepared
@@ -229,12 +203,18 @@ def _columns(reply: Reply, anew: _Anew) -> Mapping[str, object]:
     return columns | (of_triage(unsigned(prepared.triage)) if prepared.triage != reply.triage else {})
 
 
-async def _let_stand(desk: Desk, reply: Reply, situation: Situation) -> None:
-    """The text stays and is guarded against what holds now; it is not looked at again for this change."""
+async def _let_stand(desk: Desk, reply: Reply, situation: Situation, changed: Unanswered) -> None:
+    """The text stays and is guarded against what holds now; it is not looked at again for this change.
+
+    Unless the comment was read again meanwhile: the words that it has now were not looked at yet.
+    """
     await weigh_again(desk, reply.id)
     incident = situation.incident(reply.triage.incident)
     async with desk.db.write() as connection:
         r = replies.c
+        await lock(connection)
+        if (await unanswered(connection, reply.id)).seq != changed.seq:
+            return
         evidence = await connection.scalar(select(r.evidence).where(r.id == reply.id))
         known = [hit for hit in json.loads(evidence or "[]") if not str(hit[0]).startswith("line:")]
         told = [[line_id(incident.id, line.version), "", 1.0] for line in incident.lines] if incident else []

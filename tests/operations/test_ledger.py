@@ -11,20 +11,11 @@ from app.errors import PortavozError
 from app.incident.tables import ledger
 from app.operations.desk import Desk
 from app.operations.draft_comment import Request, draft_comment
+from app.operations.fact_conditions import FactChanged, FactOver, SameFact
 from app.operations.fact_entries import LedgerEntry, NoSuchFact, entry_of, ledger_of
 from app.operations.fact_given import BadFact, FactGiven, named
 from app.operations.ground import expire
-from app.operations.ledger import (
-    FactChanged,
-    FactOver,
-    SameFact,
-    confirm_fact,
-    end_fact,
-    end_with_incident,
-    put_fact,
-    refute_fact,
-    withdraw_fact,
-)
+from app.operations.ledger import confirm_fact, end_fact, end_with_incident, put_fact, refute_fact, withdraw_fact
 from app.operations.weigh import weigh_again
 from app.review import audit
 from app.review.people import NotAllowed, Person

@@ -9,11 +9,11 @@ from sqlalchemy import func, insert, select
 from app.comments.comment import Comment
 from app.draft.draft import Assignment, Attempt, Draft
 from app.incident.tables import questions, waiting
+from app.operations.beside import holding
 from app.operations.declaring import amend
 from app.operations.desk import Desk
 from app.operations.draft_comment import Request, draft_comment
 from app.operations.lines import new_line
-from app.operations.publish import holding
 from app.operations.redrafting import BATCH, redraft_all, redraft_due
 from app.operations.standing_down import stand_down
 from app.operations.tampering import faults
