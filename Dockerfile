@@ -7,6 +7,7 @@ COPY eval eval
 RUN pip install --no-cache-dir --constraint constraints.txt --editable '.[postgres]' \
  && python -m compileall -q /usr/local/lib/python3.12/site-packages app
 COPY prompts prompts
+COPY extension extension
 COPY knowledge knowledge
 RUN useradd --create-home portavoz && mkdir var && chown portavoz var
 USER portavoz

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from app.cli_drill import add_drill
+from app.cli_extension import add_extension
 from app.cli_facts import add_facts
 from app.cli_holdings import add_holdings
 from app.cli_hooks import add_hooks
@@ -273,7 +274,16 @@ def list_people() -> None:
     _run(_people().list_people)
 
 
-for add_rest in (add_incidents, add_holdings, add_facts, add_hooks, add_monitor, add_drill, add_operations):
+for add_rest in (
+    add_incidents,
+    add_holdings,
+    add_facts,
+    add_hooks,
+    add_monitor,
+    add_drill,
+    add_extension,
+    add_operations,
+):
     add_rest(app, _)
 
 

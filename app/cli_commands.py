@@ -30,6 +30,7 @@ from app.operations.ground import follow
 from app.operations.storage import ready_database, writable
 from app.pipeline import Prepared
 from app.review import people
+from app.review.keys_on_file import list_keys as list_keys_on_file
 from app.review.people import Person, Role
 from app.review.replies import Reply, of
 from app.settings import Settings, read_settings
@@ -198,7 +199,7 @@ async def create_key(settings: Settings, name: str, role: Role) -> int:
 async def list_keys(settings: Settings) -> int:
     """Prints a table of keys without their secrets."""
     async with database(settings) as db, db.read() as connection:
-        known = await people.list_keys(connection)
+        known = await list_keys_on_file(connection)
     heads = {
         "es": ("clave", "persona", "papel", "creada", "anulada"),
         "en": ("key", "person", "role", "made", "revoked"),
@@ -206,7 +207,8 @@ async def list_keys(settings: Settings) -> int:
     table = Table(*heads, box=None, pad_edge=False)
     for key in known:
         revoked = f"{key.revoked_at:%Y-%m-%d %H:%M}" if key.revoked_at else ""
-        table.add_row(f"pvz_{key.id}", Text(key.person), key.role, f"{key.created_at:%Y-%m-%d %H:%M}", revoked)
+        whose = f"{key.person} ({key.label})" if key.label else key.person
+        table.add_row(f"pvz_{key.id}", Text(whose), key.role, f"{key.created_at:%Y-%m-%d %H:%M}", revoked)
     Console(highlight=False).print(table)
     return 0
 

@@ -27,7 +27,8 @@ PortavozError                     anything that we can name; carries an HTTP sta
 ├── AlreadyApproved     (409)     app.review.approving    another reply to that comment stands approved
 ├── NotApprovedText     (409)     app.operations.publish  what was sent is not what was approved
 ├── NotYetVisible       (409)     app.operations.publish  the undo window is still open
-├── NothingToSay        (422)     app.operations.publish  no text for a holding or a closing
+├── NothingRead         (422)     app.operations.reread   a comment read again says nothing
+├── NothingToSay        (422)     app.operations.beside   no text for a holding or a closing
 ├── Claimed             (409)     app.operations.attend   somebody else is at it
 ├── UnknownAssignee     (422)     app.operations.attend   nobody active has that name
 ├── BadSnooze           (422)     app.operations.attend   a moment that is past or beyond the deadline
@@ -56,9 +57,9 @@ PortavozError                     anything that we can name; carries an HTTP sta
 ├── BadLesson           (422)     app.operations.lessons  a lesson that says nothing, or too much
 ├── NoSuchFact          (404)     app.operations.fact_entries  no fact with that id
 ├── BadFact             (422)     app.operations.fact_given  a fact that cannot be taken as it is
-├── FactChanged         (409)     app.operations.ledger  somebody changed the fact after it was read
-├── FactOver            (409)     app.operations.ledger  the fact is over; it needs a new version
-├── SameFact            (409)     app.operations.ledger  the fact says that already
+├── FactChanged         (409)     app.operations.fact_conditions  somebody changed the fact after it was read
+├── FactOver            (409)     app.operations.fact_conditions  the fact is over; it needs a new version
+├── SameFact            (409)     app.operations.fact_conditions  the fact says that already
 ├── NoSuchQuestion      (404)     app.operations.questions  no question with that id
 ├── BadQuestion         (422)     app.operations.questions  a question or an answer that cannot be taken as it is
 ├── QuestionSettled     (409)     app.operations.questions  it was confirmed, refused or withdrawn before
@@ -72,6 +73,9 @@ PortavozError                     anything that we can name; carries an HTTP sta
 ├── ManualChanged       (409)     app.operations.preapproving  the manual's texts changed after the page was read
 ├── NotFrozen           (409)     app.operations.freeze  nothing is frozen now
 ├── UnknownSystem       (422)     app.operations.freeze  a scheduler that has paused nothing
+├── NoSuchCode          (404)     app.review.pairing   a pairing code that is over, used or unknown
+├── TooManyPairings     (429)     app.review.pairing   too many wrong codes; says when to come back
+├── CannotPack          (500)     app.cli_extension_acts  the extension's file cannot be written there
 ├── NoSuchHook          (404)     app.operations.hook_records  no webhook with that id
 ├── BadHook             (422)     app.operations.hooks  a name or an event that a webhook cannot have
 ├── HookExists          (409)     app.operations.hooks  that name or address is there already
@@ -116,6 +120,7 @@ PortavozError                     anything that we can name; carries an HTTP sta
     ├── SignInFirst     (303)     a page for people who have signed in
     ├── ForgedOrigin    (403)     a form or script of another site
     ├── NotFound        (404)
+    ├── NoExtension     (404)     the deployment came without the extension
     ├── WrongMethod     (405)
     ├── TooLarge        (413)
     ├── WrongMediaType  (415)

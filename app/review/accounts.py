@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import ClassVar
 
-from sqlalchemy import Select, exists, func, or_, select, update
+from sqlalchemy import Select, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.brand.brand import Role as Function
@@ -13,7 +13,7 @@ from app.errors import PortavozError
 from app.review import audit, sessions
 from app.review.names import BadPerson, readable_email, refuse_taken
 from app.review.people import SERVICES_ARE_AGENTS, Person, Preferences, Role, new_person
-from app.review.tables import ROLES, invitations, keys, people
+from app.review.tables import ROLES, invitations, keys, pairings, people
 from app.review.tables import sessions as sessions_table
 from app.value import Value
 from app.wording import Wording
@@ -174,6 +174,7 @@ async def disable(connection: AsyncConnection, id: str, now: datetime, *, by: st
     await sessions.end_all(connection, id, now)
     links = update(invitations).where(invitations.c.person == id, invitations.c.ends_at > now)
     await connection.execute(links.values(ends_at=now))
+    await connection.execute(delete(pairings).where(pairings.c.person == id))
     await audit.append(connection, at=now, person=by, move="people.disable", detail={"person": id})
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.draft.draft import Draft, Finding
 from app.review.diff import Piece, diff
 from app.review.replies import FINDINGS, How
+from app.review.rereadings import Rereading, rereadings_of
 from app.review.tables import audit, people, remarks, revisions
 from app.value import Value
 
@@ -64,15 +65,17 @@ class Event(Value):
 
 
 class History(Value):
-    """Oldest first."""
+    """Oldest first. `comments`: what the comment said when it was read again, against what it had said before."""
 
+    comments: tuple[Rereading, ...] = ()
     revisions: tuple[Revision, ...]
     events: tuple[Event, ...]
 
 
 async def history(connection: AsyncConnection, id: str) -> History:
     """All that happened to a reply; empty for one that does not exist."""
-    return History(revisions=await _revisions(connection, id), events=await _events(connection, id))
+    read = await rereadings_of(connection, id)
+    return History(comments=read, revisions=await _revisions(connection, id), events=await _events(connection, id))
 
 
 async def texts(connection: AsyncConnection, id: str) -> tuple[str, ...]:

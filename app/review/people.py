@@ -19,6 +19,8 @@ from app.value import Value
 from app.wording import Tongue, Wording
 
 Role = Literal["agent", "lead", "head", "admin"]
+Scope = Literal["extension"]
+"""What a key may do at most. `extension`: what the browser extension needs, as an agent (app.web.scopes)."""
 PREFIX = "pvz_"
 KEY = re.compile(r"pvz_([0-9a-f]{8})_[\w-]{27}", re.ASCII)
 """What `create_key` makes: the part that may be shown, and 160 random bits."""
@@ -59,20 +61,12 @@ class Person(Value):
     functions: tuple[str, ...] = ()
     """Ids of the brand's roles that they fill."""
     preferences: Preferences = PLAIN
+    scope: Scope | None = None
+    """That of the key they ask with; None: a session, or a key that may do all that they may."""
 
     def may(self, role: Role) -> bool:
         """Whether this person's role reaches at least that far."""
         return ROLES.index(self.role) >= ROLES.index(role)
-
-
-class KeyOnFile(Value):
-    """What may be shown of a key."""
-
-    id: str
-    person: str
-    role: Role
-    created_at: datetime
-    revoked_at: datetime | None
 
 
 NO_KEY = Wording(
@@ -107,13 +101,23 @@ async def create_key(
     return await key_for(connection, person, now, by=by)
 
 
-async def key_for(connection: AsyncConnection, person: str, now: datetime, *, by: str | None) -> str:
-    """One more key of a person who is known, as `create_key`."""
+async def key_for(
+    connection: AsyncConnection,
+    person: str,
+    now: datetime,
+    *,
+    by: str | None,
+    scope: Scope | None = None,
+    label: str | None = None,
+) -> str:
+    """One more key of a person who is known, as `create_key`; with a scope, it may do no more than that allows."""
     await audit.lock(connection)
     id, secret = secrets.token_hex(4), secrets.token_urlsafe(20)
     key = f"{PREFIX}{id}_{secret}"
-    await connection.execute(insert(keys).values(id=id, person=person, digest=_digest(key), created_at=now))
-    await audit.append(connection, at=now, person=by, move="keys.create", detail={"person": person, "key": id})
+    row = {"id": id, "person": person, "digest": _digest(key), "created_at": now, "scope": scope, "label": label}
+    await connection.execute(insert(keys).values(row))
+    detail = {"person": person, "key": id} | ({"scope": scope} if scope else {})
+    await audit.append(connection, at=now, person=by, move="keys.create", detail=detail)
     return key
 
 
@@ -176,7 +180,7 @@ async def new_person(
     email = readable_email(email)
     await refuse_taken(connection, (("name", name), ("email", email)), None)
     person = Person(id=secrets.token_hex(8), name=name, role=role, service=service, functions=functions)
-    row = {**person.model_dump(exclude={"preferences"}), "functions": json.dumps(functions)}
+    row = {**person.model_dump(exclude={"preferences", "scope"}), "functions": json.dumps(functions)}
     await connection.execute(insert(people).values(**row, email=email, created_at=now))
     detail = {"person": person.id, "role": role, "service": service, "functions": list(functions)}
     await audit.append(connection, at=now, person=by, move="people.add", detail=detail)
@@ -206,14 +210,17 @@ def person_of(row: Any) -> Person:
 
 
 _LIVE_KEY = (  # asked for every request: built once
-    select(keys.c.digest, *PERSON)
+    select(keys.c.digest, keys.c.scope, *PERSON)
     .join(people, people.c.id == keys.c.person)
     .where(keys.c.id == bindparam("key"), keys.c.revoked_at.is_(None), people.c.disabled_at.is_(None))
 )
 
 
 async def authenticate(connection: AsyncConnection, key: str | None) -> Person:
-    """The person that a key belongs to. Raises NotAuthenticated for none, an unknown or a revoked one."""
+    """The person that a key belongs to; as an agent where it has a scope, whatever their role.
+
+    Raises NotAuthenticated for none, an unknown or a revoked one.
+    """
     if not key:
         raise NotAuthenticated(NO_KEY)
     shaped = KEY.fullmatch(key)
@@ -224,7 +231,8 @@ async def authenticate(connection: AsyncConnection, key: str | None) -> Person:
     known = found.digest if found else _digest("nobody")
     if not hmac.compare_digest(known, _digest(key)) or found is None:
         raise NotAuthenticated(WRONG_KEY)
-    return person_of(found)
+    person = person_of(found)
+    return person if found.scope is None else person.model_copy(update={"role": "agent", "scope": found.scope})
 
 
 async def revoke_key(
@@ -242,14 +250,3 @@ async def revoke_key(
         return False
     await audit.append(connection, at=now, person=by, move="keys.revoke", detail={"key": named[1]})
     return True
-
-
-async def list_keys(connection: AsyncConnection, of: str | None = None) -> list[KeyOnFile]:
-    """Every key that was ever made, oldest first; those `of` one person where an id is given."""
-    asked = (
-        select(keys.c.id, people.c.name.label("person"), people.c.role, keys.c.created_at, keys.c.revoked_at)
-        .join(people, people.c.id == keys.c.person)
-        .where(*(() if of is None else (keys.c.person == of,)))
-        .order_by(keys.c.created_at, keys.c.id)
-    )
-    return [KeyOnFile(**row._mapping) for row in await connection.execute(asked)]

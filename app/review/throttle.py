@@ -1,4 +1,4 @@
-"""Guessing passwords: counted in the database, so that a restart forgets nothing and all processes count together.
+"""Guessing passwords and codes: counted in the database: a restart forgets nothing, all processes count together.
 
 A try is counted before it is judged, and taken back when it was right: guesses in parallel cannot outrun the count.
 What is kept is a digest of whose name or which address it was, for a quarter of an hour.
@@ -7,6 +7,7 @@ What is kept is a digest of whose name or which address it was, for a quarter of
 import hashlib
 import ipaddress
 import math
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import ClassVar
 
@@ -57,14 +58,10 @@ class Try(Value):
 async def count(connection: AsyncConnection, who: str, address: str, now: datetime) -> Try:
     """Counts one more attempt on `who` (an id, or a name that nobody has) from `address`. Raises TooManyLogins."""
     await audit.lock(connection)
-    name, place = _digest("who", who), _digest("address", network_of(address))
-    await connection.execute(delete(failed_logins).where(failed_logins.c.at <= now - WINDOW))
-    waits = [await _wait(connection, name, PER_NAME, now), await _wait(connection, place, PER_ADDRESS, now)]
-    if longest := max(waits):
+    name, place = subject("who", who), subject("address", network_of(address))
+    if longest := await wait(connection, {name: PER_NAME, place: PER_ADDRESS}, now):
         raise TooManyLogins(longest)
-    await connection.execute(insert(failed_logins).values(subject=name, at=now))
-    counted = insert(failed_logins).values(subject=place, at=now).returning(failed_logins.c.id)
-    row: int = (await connection.execute(counted)).scalar_one()
+    _, row = await add(connection, (name, place), now)
     return Try(name=name, address_row=row)
 
 
@@ -74,8 +71,24 @@ async def forget(connection: AsyncConnection, right: Try) -> None:
     await connection.execute(delete(failed_logins).where(gone))
 
 
+async def wait(connection: AsyncConnection, most: Mapping[str, int], now: datetime) -> int:
+    """Seconds until there is room for one more try of each of these subjects; 0 when there is."""
+    await connection.execute(delete(failed_logins).where(failed_logins.c.at <= now - WINDOW))
+    return max([await _wait(connection, counted, limit, now) for counted, limit in most.items()])
+
+
+async def add(connection: AsyncConnection, subjects: Iterable[str], now: datetime) -> list[int]:
+    """Counts one try of each; the rows that hold them, which `take_back` removes again."""
+    rows = [insert(failed_logins).values(subject=one, at=now).returning(failed_logins.c.id) for one in subjects]
+    return [(await connection.execute(row)).scalar_one() for row in rows]
+
+
+async def take_back(connection: AsyncConnection, rows: Iterable[int]) -> None:
+    """These tries were none."""
+    await connection.execute(delete(failed_logins).where(failed_logins.c.id.in_(tuple(rows))))
+
+
 async def _wait(connection: AsyncConnection, subject: str, most: int, now: datetime) -> int:
-    """Seconds until there is room for one more; 0 when there is."""
     latest = select(failed_logins.c.at).where(failed_logins.c.subject == subject).order_by(failed_logins.c.at.desc())
     found = list((await connection.execute(latest.limit(most))).scalars())
     if len(found) < most:
@@ -97,5 +110,6 @@ def network_of(address: str) -> str:
     return str(parsed)
 
 
-def _digest(kind: str, what: str) -> str:
+def subject(kind: str, what: str) -> str:
+    """A digest of whose name or which address is counted."""
     return hashlib.sha256(f"{kind}:{what.casefold()}".encode("utf-8", "surrogatepass")).hexdigest()

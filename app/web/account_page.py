@@ -9,9 +9,10 @@ from fastapi import APIRouter, Request, Response
 from app.errors import PortavozError
 from app.operations.desk import Desk
 from app.review import accounts, sessions
+from app.review.keys_on_file import list_keys
 from app.review.names import BadPerson
 from app.review.passwords import BadPassword
-from app.review.people import Person, Preferences, list_keys, revoke_key
+from app.review.people import Person, Preferences, revoke_key
 from app.review.signing_in import WrongPassword, change_password
 from app.review.throttle import TooManyLogins
 from app.web.entering import NOT_TWICE, address_of

@@ -14,6 +14,8 @@ from app.web import (
     drafts,
     entering,
     events,
+    extension_files,
+    extension_page,
     facts,
     facts_page,
     freeze,
@@ -29,20 +31,24 @@ from app.web import (
     knowledge_import,
     knowledge_view,
     live_page,
+    me,
     metrics,
     mine,
     mine_moves,
     mine_new,
     moves,
     pages,
+    pairing,
     panel,
     people_pages,
     queue,
     queue_moves,
     replies,
     report,
+    rereading,
     static_files,
     stats,
+    weighing,
 )
 from app.web.comments import Batches
 from app.web.limits import Limits
@@ -52,13 +58,13 @@ from app.web.openapi import described
 
 API = (
     drafts, holdings, comments, alerts, replies, moves, events, stats, knowledge_view, metrics, freeze, hooks, facts,
-    asking, incidents,
+    asking, incidents, me, pairing, weighing, rereading,
 )  # fmt: skip
 PAGES = (
     pages, static_files, entering, facts_page, asking_page, answer_page, account_page, people_pages, queue,
     queue_moves, mine_new, mine_moves, mine, groups,
     panel, knowledge, knowledge_import, hooks_page, holdings_page, report, incident_pages,
-    incident_moves, live_page,
+    incident_moves, live_page, extension_page, extension_files,
 )  # fmt: skip
 
 

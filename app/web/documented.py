@@ -10,7 +10,19 @@ from app.review.moving import StaleVersion, WrongState
 from app.review.people import NotAllowed
 from app.review.repeats import IdempotencyConflict
 from app.value import Value
-from app.web import alerts, asking, comments, facts, freeze, holdings, hooks, incident_shapes
+from app.web import (
+    alerts,
+    asking,
+    comments,
+    facts,
+    freeze,
+    holdings,
+    hooks,
+    incident_shapes,
+    pairing,
+    rereading,
+    weighing,
+)
 from app.web.body import PreconditionRequired
 from app.web.endings import KEYED, ONE, READS, Kinds
 from app.web.limits import TooManyRequests
@@ -47,6 +59,9 @@ BODIES: dict[str, type[Value]] = {
     "createDraft": DraftRequest,
     "hearComments": comments.CommentsBody,
     "settleAlert": alerts.SettleBody,
+    "weighText": weighing.WeighBody,
+    "readAgain": rereading.ReadAgainBody,
+    "pairBrowser": pairing.PairBody,
     **HOLDINGS,
     **HOOKS,
     **incident_shapes.BODIES,
@@ -64,6 +79,7 @@ SHOWN: Final = (
     "standDown", "listOwed", "getReport",
     "getFreeze", "reportPaused", "reportResumed",
     "listHooks", "createHook", "rotateHook", "disableHook", "enableHook", "testHook",
+    "getMe", "weighText", "readAgain", "getExtension", "pairBrowser",
 )  # fmt: skip
 """Operations with one good answer of their own to show, the file `answer_` with their name. Most moves answer alike."""
 EXAMPLES_OF: dict[str, tuple[str, ...]] = {
@@ -124,7 +140,7 @@ def told(name: str) -> Told:
             return Told(problems, ("If-Match", *language), ("ETag",))
         case _ if name in incident_shapes.VERSIONED:
             return Told(problems, ("If-Match", *language), ("ETag",))
-        case "getReply":
+        case "getReply" | "readAgain":
             return Told(problems, language, ("ETag",))
         case "streamEvents":
             return Told(problems, ("Last-Event-ID", *language), streams=True)

@@ -13,6 +13,7 @@ from app.operations.answering import AlreadyAnswered
 from app.operations.asking import AlreadyAsked, NothingWaits
 from app.operations.declaring import AlreadyDeclared
 from app.operations.desk import NoModel
+from app.operations.fact_conditions import FactChanged, FactOver, SameFact
 from app.operations.fact_entries import NoSuchFact
 from app.operations.fact_given import BadFact
 from app.operations.freeze import NotFrozen, UnknownSystem
@@ -22,12 +23,14 @@ from app.operations.hook_records import NoSuchHook
 from app.operations.hooks import BadHook, HookDisabled, HookExists, TooManyHooks
 from app.operations.incident_acts import BadIncident, IncidentOver, StaleIncident
 from app.operations.incident_record import NoSuchIncident
-from app.operations.ledger import FactChanged, FactOver, SameFact
 from app.operations.line_check import BadLine, UnconfirmedFigure
 from app.operations.posts import BadPost
 from app.operations.preapproving import ManualChanged
 from app.operations.questions import BadQuestion, NoSuchQuestion, QuestionSettled
+from app.operations.reread import NothingRead
 from app.operations.standing_down import DebtsOpen
+from app.review.moving import WrongState
+from app.review.pairing import NoSuchCode, TooManyPairings
 from app.review.people import NotAllowed, NotAuthenticated
 from app.review.preapproval import NoSuchPreapproval
 from app.review.reading import BadCursor, NoSuchReply
@@ -115,5 +118,13 @@ READS: Final[dict[str, Kinds]] = {
     "answerQuestion": (*ON_QUESTION, NotAllowed, AlreadyAnswered, BadQuestion),
     "settleQuestion": (*ON_QUESTION, NotAllowed, BadQuestion, BadFact, FactChanged, SameFact),
     "withdrawQuestion": (*ON_QUESTION, NotAllowed, BadQuestion),
+    "getMe": KEYED,
+    "readAgain": (*KEYED, *ONE, NotAllowed, WrongState, NothingRead, WrongMediaType, Invalid, StorageFull),
+    "weighText": (*KEYED, *ONE, WrongMediaType, Invalid),
+    "getExtension": (Internal, NotReady),
+    "pairBrowser": (
+        ForgedOrigin, TooLarge, Internal, NotReady, NoSuchCode, TooManyPairings, WrongMediaType, Invalid, StorageFull,
+    ),
+    "endPairing": (*KEYED, NotAllowed, StorageFull),
     "readyz": (NotReady,),
 }  # fmt: skip

@@ -7,9 +7,10 @@ from fastapi import APIRouter, Request, Response
 from pydantic import TypeAdapter, ValidationError
 
 from app.errors import PortavozError
+from app.operations.beside import closing, holding
 from app.operations.decide import confirm, withdraw
 from app.operations.desk import Desk
-from app.operations.publish import Published, closing, holding, publish
+from app.operations.publish import Published, publish
 from app.operations.write import How, edit, rewrite
 from app.review.people import Person
 from app.review.replies import Reply

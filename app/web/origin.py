@@ -36,6 +36,13 @@ KEY = Wording(
     en="A page of another site used the key. Keys are for programs and for the extension.",
 )
 
+PAIRS = Wording(
+    es="Los códigos se usan desde la extensión y no desde una página; el código sigue valiendo. Ábrala y pegue en ella"
+    " el enlace.",
+    en="Codes are used from the extension and not from a page; the code is still good. Open the extension and paste"
+    " the link there.",
+)
+
 
 def refuse_forged(request: Request) -> None:
     """Raises ForgedOrigin for a request that changes something and was not sent by a page of ours."""
@@ -52,6 +59,13 @@ def refuse_foreign(request: Request) -> None:
     origin = request.headers.get("origin")
     if origin is not None and not origin.startswith(EXTENSIONS) and not is_ours(request, origin):
         raise ForgedOrigin(KEY)
+
+
+def refuse_pages(request: Request) -> None:
+    """Raises ForgedOrigin for what any page sent, even one of ours: it is for programs and extensions only."""
+    origin = request.headers.get("origin")
+    if origin is not None and not origin.startswith(EXTENSIONS):
+        raise ForgedOrigin(PAIRS)
 
 
 def is_ours(request: Request, origin: str) -> bool:

@@ -4,6 +4,7 @@ from pydantic import AwareDatetime
 
 from app.review.history import Change, Event, History, Revision
 from app.review.replies import How
+from app.review.rereadings import Rereading
 from app.value import Value
 from app.web.view import FindingView, view_of_finding
 from app.wording import Tongue
@@ -27,8 +28,9 @@ class RevisionView(Value):
 
 
 class HistoryView(Value):
-    """Oldest first. Events are rows of the audit chain."""
+    """Oldest first. Events are rows of the audit chain. `comments`: how the comment changed after it was sent."""
 
+    comments: tuple[Rereading, ...]
     revisions: tuple[RevisionView, ...]
     events: tuple[Event, ...]
 
@@ -36,7 +38,7 @@ class HistoryView(Value):
 def view_of_history(history: History, tongue: Tongue) -> HistoryView:
     """The same with its findings in the reader's language."""
     revisions = tuple(_revision(revision, tongue) for revision in history.revisions)
-    return HistoryView.model_construct(revisions=revisions, events=history.events)
+    return HistoryView.model_construct(comments=history.comments, revisions=revisions, events=history.events)
 
 
 def _revision(revision: Revision, tongue: Tongue) -> RevisionView:

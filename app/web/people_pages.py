@@ -9,8 +9,9 @@ from app.errors import PortavozError
 from app.operations.desk import Desk
 from app.review import accounts, invitations
 from app.review.accounts import Details, NoSuchPerson
+from app.review.keys_on_file import list_keys
 from app.review.names import BadPerson
-from app.review.people import Person, create_key, key_for, list_keys, revoke_key
+from app.review.people import Person, create_key, key_for, revoke_key
 from app.review.tables import ROLES
 from app.value import Value
 from app.web.forms import Fields, fault_of, fields, form_page, go_to

@@ -18,6 +18,7 @@ from app.web.logs import without_values
 from app.web.opening import Opening
 from app.web.origin import SAFE, local, refuse_foreign, refuse_forged
 from app.web.problems import Refused
+from app.web.scopes import within
 from app.wording import Wording
 
 BEARER = HTTPBearer(auto_error=False, bearerFormat="pvz_…", description="A key made by `portavoz keys create`.")
@@ -113,7 +114,10 @@ async def asking(
     desk: OpenDesk,
     credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(BEARER)],
 ) -> Person:
-    """The person whose key or session was sent. Raises NotAuthenticated or ForgedOrigin."""
+    """The person whose key or session was sent.
+
+    Raises NotAuthenticated, ForgedOrigin, or NotAllowed for what the key's scope does not reach: here alone, for all.
+    """
     if credentials is None and session_token(request) is not None:
         refuse_forged(request)
         if (person := await signed_in(request, desk)) is None:
@@ -121,7 +125,8 @@ async def asking(
         return person
     refuse_foreign(request)
     async with desk.db.read() as connection:
-        return await authenticate(connection, credentials.credentials if credentials else None)
+        person = await authenticate(connection, credentials.credentials if credentials else None)
+    return within(person, getattr(request.scope.get("route"), "operation_id", None))
 
 
 async def visitor(request: Request, desk: OpenDesk) -> Person:

@@ -135,7 +135,8 @@ def _ready(desk: "Desk", url: str) -> Wording:
 async def _first_key(desk: "Desk", url: str, host: str) -> None:
     """Without any key nobody can ask: makes one for whoever sits at this machine, or says how to."""
     # Loaded already by the open desk; kept off the start-up path.
-    from app.review.people import create_key, list_keys  # noqa: PLC0415
+    from app.review.keys_on_file import list_keys  # noqa: PLC0415
+    from app.review.people import create_key  # noqa: PLC0415
 
     tongue = desk.settings.language
     async with desk.db.read() as connection:

@@ -11,8 +11,10 @@ from app.operations.decide import approve, request_changes
 from app.operations.desk import Desk
 from app.operations.hooks import HookWanted
 from app.operations.publish import Published, publish
+from app.operations.reread import read_again
 from app.operations.write import edit
 from app.review.invitations import invite
+from app.review.pairing import new_code, pair
 from app.review.people import Role
 from app.review.replies import Reply
 from tests.browser.staff import FACT, PASSABLE, WALL, Staff
@@ -38,10 +40,12 @@ def every(staff: Staff) -> dict[str, Shown]:
     many = "El barco de las ocho no ha salido y nadie dice nada"
     alike, _ = staff.waits(many, "high"), staff.waits(many, "high")
     held = staff.waits("Os voy a denunciar", "critical", public_text=None)
+    edited = _edited(staff)
     approved, published, back = _approved(staff), _published(staff), _sent_back(staff)
     invited = staff.another("agent")
     link = stored(staff.served, lambda connection, now: invite(connection, invited.id, now, by=None))
     _hooked(staff)
+    _paired(staff)
     return {
         "home": Shown(None, "/"),
         "docs": Shown(None, "/docs"),
@@ -62,6 +66,7 @@ def every(staff: Staff) -> dict[str, Shown]:
         "reply-no-right": Shown("lead", f"/queue/{held.id}"),
         "reply-approved": Shown("lead", f"/queue/{approved.id}?done=approve&of={approved.id}"),
         "reply-published": Shown("lead", f"/queue/{published.id}", _open_all),
+        "reply-reread": Shown("lead", f"/queue/{edited.id}", _open_all),
         "reply-unknown": Shown("lead", "/queue/nohay"),
         "groups": Shown("lead", "/groups"),
         "group": Shown("lead", f"/groups/{alike.likeness}"),
@@ -70,6 +75,7 @@ def every(staff: Staff) -> dict[str, Shown]:
         "mine-new": Shown("agent", "/mine/new"),
         "mine-new-refused": Shown("agent", "/mine/new", _nothing_pasted),
         "mine-reply": Shown("agent", f"/mine/{reply.id}"),
+        "mine-reread": Shown("agent", f"/mine/{edited.id}", _open_all),
         "mine-back": Shown("agent", f"/mine/{back.id}", _open_all),
         "mine-approved": Shown("agent", f"/mine/{approved.id}"),
         "mine-published": Shown("agent", f"/mine/{published.id}"),
@@ -80,6 +86,9 @@ def every(staff: Staff) -> dict[str, Shown]:
         "hooks": Shown("admin", "/hooks"),
         "hooks-open": Shown("admin", "/hooks", _open_all),
         "account": Shown("lead", "/account"),
+        "extension": Shown("agent", "/extension"),
+        "extension-open": Shown("lead", "/extension", _open_all),
+        "extension-paired": Shown("lead", "/extension", _ask_for_a_code),
     }
 
 
@@ -126,6 +135,23 @@ def _hooked(staff: Staff) -> None:
     staff.served.do(add)
 
 
+def _ask_for_a_code(page: Page) -> None:
+    page.locator("#pair button.main").click()
+    page.locator("#code").wait_for()
+
+
+def _paired(staff: Staff) -> None:
+    """Two browsers of the lead, one of them with a long name."""
+    desk, lead = staff.served.desk, staff.lead
+
+    async def pair_two() -> None:
+        for browser in ("Chromium 156, Linux", "Navegador de la sala de prensa, " * 3):
+            code = await new_code(desk.db, lead.id, desk.clock(), by=lead.id)
+            await pair(desk.db, code.text, browser, address="192.0.2.1", now=desk.clock())
+
+    staff.served.do(pair_two)
+
+
 def _waiting(staff: Staff) -> Reply:
     """With everything that a reply can have: thread, findings, a private message, sources, a note, an edit."""
     thread = ({"author": "@vecina", "text": "¿Hay alguien?"}, {"ours": True, "text": "Buenas, dinos."})
@@ -136,6 +162,13 @@ def _waiting(staff: Staff) -> Reply:
     agent = staff.agent
     staff.do(lambda desk: note(desk, reply.id, agent, "Ya llamó ayer."))
     return reply
+
+
+def _edited(staff: Staff) -> Reply:
+    """Whose comment says something else by now, with another rating."""
+    reply = staff.waits("Llevo dos horas esperando el barco", rating=3)
+    agent, text = staff.agent, "Llevo tres horas esperando el barco y nadie contesta"
+    return staff.do(lambda desk: read_again(desk, reply.id, agent, text=text, rating=1))
 
 
 def _approved(staff: Staff) -> Reply:

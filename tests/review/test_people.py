@@ -4,8 +4,9 @@ import pytest
 from sqlalchemy import select
 
 from app.db import Database
+from app.review.keys_on_file import list_keys
 from app.review.names import BadPerson
-from app.review.people import NotAuthenticated, authenticate, create_key, list_keys, revoke_key
+from app.review.people import NotAuthenticated, authenticate, create_key, revoke_key
 from app.review.tables import keys
 from tests.made import NOW
 

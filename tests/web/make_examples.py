@@ -19,6 +19,7 @@ from app.web.application import create_app
 from app.web.documented import BODIES, EXAMPLES_OF
 from app.web.openapi import EXAMPLES, described, example
 from tests.web.crisis_examples import burns
+from tests.web.extension_examples import pairs
 from tests.web.office import MOMENT, PEOPLE, REQUESTS, Office
 
 ROOT = Path(__file__).parents[2]
@@ -53,6 +54,7 @@ async def make(var: Path) -> dict[str, Any]:
     await whole_life(office)
     await other_ends(office)
     await drafts(office)
+    await pairs(office)
     await burns(office)
     await office.close()
     await desk.close()

@@ -8,7 +8,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from app.review.people import KeyOnFile, Person
+from app.review.keys_on_file import KeyOnFile
+from app.review.people import Person
 from app.web.logs import without_values
 from tests.web.served import Served, settings
 

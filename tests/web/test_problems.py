@@ -17,12 +17,12 @@ GUIDE = (Path(__file__).parents[2] / "docs" / "api.md").read_text("utf-8")
 NOT_FROM_HTTP = {
     "cannot-listen", "bad-settings", "bad-person", "prompt-broken", "bad-author", "bad-head", "bad-backup",
     "backup-too-new", "cannot-write", "not-empty", "bad-archive", "bad-ledger", "cannot-write-folder", "foreign-folder",
-    "nothing-to-import", "unreadable-manual",
+    "nothing-to-import", "unreadable-manual", "cannot-pack",
 }  # fmt: skip
 """Told at the terminal or on a page."""
 ON_PAGES = {
     "sign-in-first", "bad-password", "wrong-password", "too-many-logins", "no-such-link", "nothing-ticked",
-    "no-such-person", "knowledge-changed", "no-such-field", "not-imported", "nothing-chosen",
+    "no-such-person", "no-extension", "knowledge-changed", "no-such-field", "not-imported", "nothing-chosen",
 }  # fmt: skip
 """Told to people who look at our pages, in the page itself."""
 

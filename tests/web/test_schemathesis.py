@@ -58,13 +58,22 @@ PATHS = [
     ("/v1/questions", "GET"),
     *((f"/v1/questions/{{id}}/{act}", "POST") for act in ("wait", "answer", "settle", "withdraw")),
     ("/v1/situation", "GET"),
+    ("/v1/me", "GET"),
+    ("/v1/extension", "GET"),
+    ("/v1/pairings", "POST"),
+    ("/v1/pairings/end", "POST"),
+    ("/v1/replies/{id}/weigh", "POST"),
+    ("/v1/replies/{id}/comment", "POST"),
     *((f"/v1/incidents{path}", "GET") for path in ("", "/{id}", "/{id}/owed", "/{id}/report")),
     *((f"/v1/incidents{path}", "POST") for path in ("", *(f"/{{id}}/{act}" for act in ON_INCIDENTS))),
     ("/readyz", "GET"),
     ("/metrics", "GET"),
 ]
 """Not /v1/events, which does not end (tests/web/test_events.py)."""
-UNFAULTY = ("/readyz", "/metrics", "/v1/knowledge", "/v1/freeze", "/v1/situation")
+UNFAULTY = (
+    "/readyz", "/metrics", "/v1/knowledge", "/v1/freeze", "/v1/situation", "/v1/me", "/v1/extension",
+    "/v1/pairings/end",
+)  # fmt: skip
 LOOKING = ("/v1/hooks", "/v1/preapprovals", "/v1/facts")
 """There is nothing in them that could be wrong; nor in looking at these."""
 ANY_ID = {
