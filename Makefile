@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES := app eval bench tests
 
-.PHONY: run setup test eval test-postgres check-code stress bench lessons index clean pin
+.PHONY: run setup test eval test-postgres test-firefox check-code stress bench lessons index clean pin
 
 run: setup
 	@$(BIN)/portavoz serve
@@ -23,7 +23,7 @@ setup: .venv/installed
 	@touch $@
 
 test: .venv/tested check-code
-	@$(BIN)/python -m pytest -n auto -m "not stress and not postgres"
+	@$(BIN)/python -m pytest -n auto --dist loadgroup -m "not stress and not postgres and not firefox"
 
 check-code: .venv/tested
 	@$(BIN)/ruff check $(SOURCES)
@@ -38,6 +38,10 @@ eval: setup
 # The same storage tests on PostgreSQL: PORTAVOZ_TEST_POSTGRES=postgresql://… (a database that may be emptied).
 test-postgres: .venv/tested
 	@$(BIN)/python -m pytest -m postgres
+
+# The editors' matrix in a stock Firefox (Debian: firefox-esr, nodejs, npm).
+test-firefox: .venv/tested
+	@$(BIN)/python -m pytest -m firefox
 
 stress: .venv/tested
 	@$(BIN)/python -m pytest -m stress

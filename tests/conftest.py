@@ -33,6 +33,16 @@ class HTTPCore2Mocker(HTTPCoreMocker):
         )
 
 
+TOGETHER = ("tests.drill.", "tests.extension.")
+"""Where a module's fixtures cost seconds (a drill played, a browser of its own): one worker runs all its tests."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.nodeid.replace("/", ".").startswith(TOGETHER):
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+
+
 @pytest.fixture(autouse=True)
 def only_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """A mock that does not hook would otherwise reach a provider."""
