@@ -1,0 +1,3 @@
+const box = document.body.appendChild(document.createElement("input"));
+window.model = () => box.value;
+window.fill = (text) => { box.value = text; };
