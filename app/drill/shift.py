@@ -10,9 +10,10 @@ from app.drill.profiles import Profile, Seconds
 from app.drill.script import HURT, INCIDENT, Who
 from app.drill.timeline import Heard
 from app.errors import PortavozError
+from app.operations.beside import closing
 from app.operations.draft_comment import Request, draft_comment
 from app.operations.holding_lane import hold_at_once
-from app.operations.publish import Part, Published, closing, publish
+from app.operations.publish import Part, Published, publish
 from app.operations.write import edit
 from app.review.people import Person
 from app.review.reading import fetch

@@ -13,8 +13,10 @@ from app.brand.words import Severity
 from app.value import Value
 from app.wording import Tongue, Wording
 
-Kind = Literal["new", "near", "overdue", "near_full", "overdue_full", "stale", "late"]
-"""`_full`: of the full answer, once something of ours stands in public. `stale`, `late`: all leads are told once."""
+Kind = Literal["new", "near", "overdue", "near_full", "overdue_full", "stale", "late", "edited"]
+"""`_full`: of the full answer, once something of ours stands in public. What is in ONCE, all leads are told once."""
+ONCE: tuple[Kind, ...] = ("stale", "late", "edited")
+"""Told whatever is decided meanwhile: an approval fell, a late text went out, an answered comment was edited."""
 Channel = Literal["mail", "webhook"]
 
 
@@ -66,6 +68,10 @@ HEADINGS: dict[Kind, Wording] = {
         en="an approved reply no longer holds: what it rests on has changed",
     ),
     "late": Wording(es="se ha publicado una respuesta que ya no valía", en="a reply was published that no longer held"),
+    "edited": Wording(
+        es="el comentario cambió después de publicar la respuesta",
+        en="the comment was changed after the reply had been published",
+    ),
 }
 NOBODY = Wording(es="nadie contesta; una respuesta espera decisión ({due})", en="nobody answers; a reply waits ({due})")
 INFORMED = Wording(es="Para su información · ", en="For your information · ")
@@ -127,7 +133,7 @@ def _lines(alert: Alert, brand: Brand, tongue: Tongue, now: datetime, due: str) 
         SEVERITY.in_(tongue).format(severity=SEVERITIES[alert.severity].in_(tongue).lower()),
         NETWORK.in_(tongue).format(network=known.label if known else alert.network),
     ]
-    if alert.kind in ("stale", "late"):
+    if alert.kind in ONCE:
         return [*facts, (AGAIN if alert.kind == "stale" else DONE).in_(tongue), *_other_way(alert, tongue)]
     which = FULL if alert.kind.endswith("_full") else FIRST
     facts.append(which.in_(tongue).format(due=due, zone=brand.hours.zone))

@@ -15,7 +15,7 @@ from app.brand.brand import Brand
 from app.brand.words import Severity
 from app.db import Database
 from app.notify import hooks, mail, webhook
-from app.notify.alert import Alert, Channel, Letter, together
+from app.notify.alert import ONCE, Alert, Channel, Letter, together
 from app.notify.bulletin import Bulletin, bulletins_together
 from app.notify.duty import DECIDE
 from app.notify.hook_post import HookPoster
@@ -191,7 +191,7 @@ async def _moot(connection: AsyncConnection, message: Message) -> bool:
         return False
     alert = Alert.model_validate_json(message.payload)
     state = (await connection.execute(select(replies.c.state).where(replies.c.id == alert.reply))).scalar()
-    return alert.kind not in ("stale", "late") and state not in UNDECIDED
+    return alert.kind not in ONCE and state not in UNDECIDED
 
 
 async def _other_way(connection: AsyncConnection, message: Message, now: datetime) -> None:

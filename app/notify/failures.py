@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from app.notify.alert import ONCE
 from app.notify.outbox import DISABLED, MOOT, UNCONFIGURED
 from app.notify.tables import notices, outbox, recipients
 from app.review.states import UNDECIDED
@@ -47,7 +48,7 @@ async def failures(connection: AsyncConnection) -> Failures:
     Bulletins and events count while they are tried: of an event that failed for good the admins are told.
     """
     tried = o.notice.is_(None) & o.next_try_at.is_not(None)
-    waits = r.state.in_(UNDECIDED) | n.kind.in_(("stale", "late"))
+    waits = r.state.in_(UNDECIDED) | n.kind.in_(ONCE)
     trouble = (
         o.sent_at.is_(None), o.failure.is_not(None), o.failure.not_in((MOOT, UNCONFIGURED, DISABLED)),
         or_(tried, waits),

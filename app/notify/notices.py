@@ -63,7 +63,7 @@ async def pass_over(connection: AsyncConnection, reply: Reply, kind: Kind, now: 
 
 
 async def tell_leads(connection: AsyncConnection, kind: Kind, reply_id: str, now: datetime) -> None:
-    """Tells every lead and head that an approved reply went stale (`stale`) or was published late (`late`)."""
+    """Tells every lead and head what is in app.notify.alert.ONCE."""
     reply = await fetch(connection, reply_id)
     roster = await colleagues(connection)
     present = [p for p in roster if p.away_until is None or p.away_until <= now] or list(roster)

@@ -14,7 +14,19 @@ from app.draft.draft import Draft
 from app.monitor.tables import heard
 from app.review.moving import move
 from app.review.reading import fetch_all
-from app.review.tables import audit, comments, notes, publications, remarks, replies, requests, revisions, searches
+from app.review.rereadings import Said
+from app.review.tables import (
+    audit,
+    comments,
+    notes,
+    publications,
+    remarks,
+    replies,
+    requests,
+    rereadings,
+    revisions,
+    searches,
+)
 from app.triage.triage import Triage
 from app.wording import Tongue, Wording
 
@@ -80,7 +92,9 @@ async def _texts(connection: AsyncConnection, id: str) -> None:
 
 
 async def _around(connection: AsyncConnection, id: str) -> None:
-    """What people said about it, where it stands on the network, and the keys that a client may have made of it."""
+    """What else the comment said and people about it, where it stands on the network, and keys that clients made."""
+    silence = Said().model_dump_json()
+    await connection.execute(update(rereadings).where(rereadings.c.reply == id).values(before=silence, after=silence))
     await connection.execute(update(notes).where(notes.c.reply == id).values(text=""))
     rows = select(audit.c.seq).where(audit.c.reply == id)
     silent = {"reason": None, "note": None, "overrides": json.dumps([])}
@@ -91,7 +105,7 @@ async def _around(connection: AsyncConnection, id: str) -> None:
 
 EMPTIED = (
     "replies", "revisions", "comments", "heard", "notes", "remarks", "publications", "requests", "searches",
-    "incidents", "questions",
+    "incidents", "questions", "rereadings",
 )  # fmt: skip
 """Tables that words are taken out of."""
 

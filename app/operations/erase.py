@@ -19,7 +19,7 @@ from app.review import audit
 from app.review.moving import move
 from app.review.reading import fetch_all
 from app.review.states import OPEN
-from app.review.tables import comments, replies
+from app.review.tables import comments, replies, rereadings
 from app.value import Value
 from app.wording import Tongue, Wording
 
@@ -185,6 +185,9 @@ async def _unquote(connection: AsyncConnection, keys: Iterable[str]) -> int:
     for table, key in ((comments, comments.c.key), (replies, replies.c.comment_key)):
         rows = (await connection.execute(select(table.c.comment).where(key.in_(list(keys))))).scalars()
         wrote |= {_folded(json.loads(comment)["text"]) for comment in rows}
+    changed = select(rereadings.c.before, rereadings.c.after).join(replies).where(replies.c.comment_key.in_(list(keys)))
+    for said in await connection.execute(changed):
+        wrote |= {_folded(json.loads(words)["text"]) for words in said}
     gone = 0
     for row in (await connection.execute(select(incidents.c.id, incidents.c.examples))).all():
         before = json.loads(row.examples)

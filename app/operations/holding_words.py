@@ -67,7 +67,7 @@ async def words_for(
 
 
 async def words_beside(desk: Desk, connection: AsyncConnection, answer: Reply) -> Words | None:
-    """What `publish.holding` would send beside an undecided answer; None: the manual gives nothing."""
+    """What `beside.holding` would send beside an undecided answer; None: the manual gives nothing."""
     if answer.kind != "answer" or answer.state not in UNDECIDED or not answer.holding_text:
         return None
     found = await words_for(desk, connection, answer.comment, answer.triage, answer.requester)

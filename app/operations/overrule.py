@@ -79,8 +79,9 @@ async def triage(
             raise BadTriage(NOTHING, "outcome")
         _may_lower(reply, now, person, desk.brand)
         await _weighed(desk, connection, reply.model_copy(update={"triage": now, "incident": now.incident}))
-        columns = _columns(desk, reply, now)
-        await move(connection, reply, "triage", person, desk.clock(), changes=columns, detail={"changed": changed})
+        columns = following(desk, reply, now)
+        told = {"changed": changed} | ({"result": columns["result"]} if "result" in columns else {})
+        await move(connection, reply, "triage", person, desk.clock(), changes=columns, detail=told)
         if "incident" in changed:
             await move_siblings(desk, connection, reply, burning, desk.clock())
         corrected = await fetch(connection, id)
@@ -173,7 +174,8 @@ async def _weighed(desk: Desk, connection: AsyncConnection, corrected: Reply) ->
         await keep(connection, corrected, await weigh(desk, connection, corrected, corrected.draft))
 
 
-def _columns(desk: Desk, reply: Reply, now: Triage) -> dict[str, Any]:
+def following(desk: Desk, reply: Reply, now: Triage) -> dict[str, Any]:
+    """The columns of a reply that follow from what is thought of its comment now."""
     waiting = reply.next_due == reply.triage.first_answer_due
     columns = {
         **of_triage(unsigned(now)),

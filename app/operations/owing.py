@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.brand.words import Language, Severity
 from app.comments.comment import Comment
 from app.draft.holding import closing_text
+from app.operations.beside import beside
 from app.operations.desk import Desk
-from app.operations.publish import beside
 from app.review import audit
 from app.review.people import Person
 from app.review.reading import fetch_all

@@ -1,7 +1,7 @@
 """A new text of a reply, by a person or an engine: one revision, one move, one transaction."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -9,6 +9,7 @@ from app.draft.draft import Draft
 from app.operations.decide import UNAPPROVED, restore
 from app.operations.desk import Desk
 from app.operations.weigh import Weighed
+from app.pipeline import READY
 from app.review.moving import Remark, move
 from app.review.people import Person
 from app.review.reading import fetch
@@ -25,6 +26,8 @@ class Made(Value):
     how: How
     written_by: str | None
     reason: str | None = None
+    result: Literal["ready"] | None = None
+    """What the reply is to people from now on, where the text changes that."""
 
 
 async def revise(
@@ -53,10 +56,11 @@ async def revise(
         "revision": number,
         "recheck": False,
         "behind": False,
+        **({"result": made.result, "reason": READY.model_dump_json()} if made.result else {}),
         **(changes or {}),
     }
-    said = Remark(reason=made.reason)
-    await move(connection, reply, made.name, person, now, changes=columns, sha256=sha256, remark=said)
+    said, told = Remark(reason=made.reason), {"result": made.result} if made.result else None
+    await move(connection, reply, made.name, person, now, changes=columns, sha256=sha256, remark=said, detail=told)
     if reply.state == "approved":
         await restore(connection, reply, desk)
     return await fetch(connection, reply.id)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import RowMapping, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.operations.agreement import Beforehand, detail
+from app.operations.case import Beforehand, detail
 from app.operations.preapproving import APPROVED, ENDED
 from app.review.preapproval import ADAPTED, Wanted
 from app.review.tables import audit as chain

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.incident.store import fact_of
 from app.incident.tables import incident_acts, incident_lines, incidents, ledger
-from app.operations.agreement import detail
+from app.operations.case import detail
 from app.operations.fact_changes import hash_in_chain, said_in_chain
 from app.operations.lines import hash_of_line
 from app.review import audit

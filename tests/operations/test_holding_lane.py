@@ -11,17 +11,17 @@ from app.comments.networks import UnknownNetwork
 from app.db import Database
 from app.guard.verdict import blocking
 from app.notify.tables import outbox
+from app.operations.beside import holding
 from app.operations.decide import reject
 from app.operations.desk import Desk
 from app.operations.draft_comment import Request, draft_comment
 from app.operations.holding_lane import NoHolding, hold_at_once
 from app.operations.lines import new_line
 from app.operations.preapproving import preapprove, preapprove_manual
-from app.operations.publish import NotApprovedText, Published, holding, publish
+from app.operations.publish import NotApprovedText, Published, publish
 from app.operations.tampering import faults
 from app.operations.write import edit
 from app.review.accounts import disable
-from app.review.moving import WrongState
 from app.review.people import Person
 from app.review.repeats import IdempotencyConflict
 from app.review.replies import Reply
@@ -89,7 +89,7 @@ async def test_other_words_than_the_approved_ones_cannot_be_published(staffed: D
         staffed, reply.id, staff["Ana"], version=reply.version, public_text="Todo va bien.", private_text=None
     )
     assert (edited.state, edited.approval) == ("pending", None)
-    with pytest.raises(WrongState):
+    with pytest.raises(NotApprovedText):
         await publish(staffed, reply.id, staff["Ana"], Published(sha256=edited.sha256 or ""))
     await sound(staffed)
 

@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
+from app.operations.beside import closing, holding
 from app.operations.decide import withdraw
 from app.operations.desk import Desk
 from app.operations.incident_record import record
 from app.operations.owing import Owed, owed
-from app.operations.publish import Published, closing, holding, publish, waive
+from app.operations.publish import Published, publish, waive
 from app.review.people import Person
 from app.review.replies import Reply
 from tests.operations.burning import ANSWER, CLOSING, burn, caught, taken_private
