@@ -88,13 +88,11 @@ class Loaded:
 
     def pick(self, page: Page, selector: str) -> None:
         """Selects an element's words and presses the toolbar button, as a hand would (a gesture: activeTab counts)."""
-        page.bring_to_front()
-        page.locator(selector).first.evaluate(SELECT)
+        self._select(page, selector)
         self.press(page)
 
     def press(self, page: Page) -> None:
-        """Presses the toolbar button on that page."""
-        page.bring_to_front()
+        """Presses the toolbar button on that page, which is in front."""
         browser = self.context.browser
         assert browser is not None
         session = browser.new_browser_cdp_session()
@@ -103,8 +101,7 @@ class Loaded:
 
     def menu(self, page: Page, selector: str, item: str = "ask") -> None:
         """Selects an element's words and takes the context menu's entry. No gesture: no panel opens by it."""
-        page.bring_to_front()
-        page.locator(selector).first.evaluate(SELECT)
+        self._select(page, selector)
         self.worker.evaluate(MENU, item)
 
     def tab(self, page: Page) -> int:
@@ -134,6 +131,16 @@ class Loaded:
             page.wait_for_timeout(20)  # lets the events in
         session.detach()
         assert "stopped" in seen, f"the worker did not stop: {seen}"
+
+    def _select(self, page: Page, selector: str) -> None:
+        """An editor that had the focus may take the selection back once, which a hand's press does not let it."""
+        page.bring_to_front()
+        for _ in range(20):
+            page.locator(selector).first.evaluate(SELECT)
+            page.wait_for_timeout(60)
+            if page.locator(selector).first.evaluate(SELECTED):
+                return
+        raise AssertionError(f"{selector} does not stay selected")
 
     def _own(self, path: str) -> Page:
         page = self.context.new_page()
@@ -206,6 +213,8 @@ SELECT: Final = """element => {
   document.activeElement?.blur();  // as a hand's press beside a box does
   getSelection().selectAllChildren(element);
 }"""
+SELECTED: Final = """element => element.matches("textarea, input") ? element.selectionEnd > element.selectionStart
+  : !getSelection().isCollapsed && element.contains(getSelection().anchorNode)"""
 MENU: Final = """async item => {
   const [tab] = await chrome.tabs.query({active: true});
   const [{result}] = await chrome.scripting.executeScript({target: {tabId: tab.id}, func: () => String(getSelection())})
