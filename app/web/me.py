@@ -22,6 +22,13 @@ class NetworkView(Value):
     counts: Counting
 
 
+class Titles(Value):
+    """What the brand calls its own things, by id: clients show these where they have no words of theirs."""
+
+    roles: dict[str, str]
+    outcomes: dict[str, str]
+
+
 class MeView(Value):
     """Who asks. `role`: as whom they act with this key or session."""
 
@@ -31,6 +38,7 @@ class MeView(Value):
     """`extension`: the key of a paired browser, which may do less than its person. Null: all that they may."""
     brand: str
     networks: tuple[NetworkView, ...]
+    titles: Titles
     server: str
     """Version of the server."""
     api: int
@@ -43,12 +51,17 @@ class MeView(Value):
 async def me(request: Request, desk: OpenDesk, person: Asking) -> Response:
     """Your name, as whom you act with this key, and the networks that the brand answers on."""
     networks = tuple(NetworkView(id=n.id, label=n.label, limit=n.limit, counts=n.counts) for n in desk.brand.networks)
+    titles = Titles(
+        roles={role.id: role.title for role in desk.brand.roles},
+        outcomes={outcome.id: outcome.label for outcome in desk.brand.protocol.outcomes},
+    )
     known = MeView(
         name=person.name,
         role=person.role,
         scope=person.scope,
         brand=desk.brand.name,
         networks=networks,
+        titles=titles,
         server=SERVER,
         api=API,
         undo_seconds=int(UNDO.total_seconds()),

@@ -7,6 +7,7 @@ import { changed, forget, mineOf, onChange, settle } from "./mine.js";
 import { look } from "./placing.js";
 import { aloud } from "./reply.js";
 import { screen } from "./screen.js";
+import { learn } from "./titles.js";
 import { listen } from "./wire.js";
 
 /** @typedef {import("../shared/types.js").State} State */
@@ -64,6 +65,7 @@ onChange(now); // what the person does is seen at once
 changed();
 listen((told) => {
   state = told;
+  learn(told.paired);
   forget(told.conversations.map(({ id }) => id));
   later();
 });

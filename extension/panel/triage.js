@@ -1,10 +1,11 @@
 // @ts-check
 // What kind of comment it is, how grave, and when the first answer is due: the first thing that is known.
 
-import { moment, named, plain, say } from "../shared/words.js";
+import { moment, named, say } from "../shared/words.js";
 import { h } from "./element.js";
 import { badge, due, fold, tag } from "./parts.js";
 import { cut, inline, shown } from "./shown.js";
+import { outcome, role } from "./titles.js";
 
 /** @typedef {import("../shared/types.js").ReplyView} ReplyView */
 /** @typedef {import("./element.js").Inside} Inside */
@@ -24,7 +25,7 @@ export function glance(triage, deadline) {
     { key: "glance", class: "glance" },
     badge(triage.severity),
     " ",
-    h("span", { class: "kind" }, named("outcome_", triage.outcome)),
+    h("span", { class: "kind" }, outcome(triage.outcome)),
     deadline ? due(say("field_due"), deadline) : null,
     (triage.signals ?? []).length
       ? h(
@@ -89,7 +90,7 @@ function markOf({ kind, start, end }) {
 export function whom(triage) {
   const roles = [...new Set([triage.approver, ...(triage.tell ?? [])].filter(Boolean))];
   return roles.length
-    ? h("p", { key: "whom" }, h("strong", {}, say("whom_call")), " ", roles.map((role) => plain(role)).join(", "))
+    ? h("p", { key: "whom" }, h("strong", {}, say("whom_call")), " ", roles.map(role).join(", "))
     : null;
 }
 
@@ -136,7 +137,7 @@ const act = (action, n) =>
     h(
       "p",
       { class: "meta" },
-      plain(action.owner),
+      role(action.owner),
       " · ",
       action.done_by ? say("acts_done", action.done_by) : action.due_at ? due(say("acts_due"), action.due_at) : null,
     ),

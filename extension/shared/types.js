@@ -41,8 +41,12 @@
  * @property {string} name
  * @property {string} role
  * @property {Network[]} networks
+ * @property {Titles|null} titles
  * @property {string} server    its version
  */
+
+/** What the brand calls its own things, by id.
+ * @typedef {{roles: Record<string, string>, outcomes: Record<string, string>}} Titles */
 
 /** @typedef {{author: string|null, ours: boolean, text: string}} Turn */
 

@@ -25,9 +25,10 @@ export function sayOf(key, count, ...args) {
  * The word for something that a brand may have named itself, such as a kind of comment: ours where we have one.
  * @param {string} family  how its keys begin, such as "outcome_"
  * @param {string} id
+ * @param {string} [own]  the brand's own name for it
  */
-export function named(family, id) {
-  return chrome.i18n.getMessage(family + id.replace(/-/g, "_")) || plain(id);
+export function named(family, id, own = plain(id)) {
+  return chrome.i18n.getMessage(family + id.replace(/-/g, "_")) || own;
 }
 
 /**

@@ -89,7 +89,7 @@ function differs(to, told) {
 /** @param {Connection} to @returns {Promise<import("../shared/types.js").Paired>} */
 export async function acquaintance(to) {
   const me = await call(to, "GET", "/v1/me");
-  const { brand, name, role, networks, server } = me;
-  return { address: to.address, brand, name, role, networks: networks ?? [], server };
+  const { brand, name, role, networks, titles, server } = me;
+  return { address: to.address, brand, name, role, networks: networks ?? [], titles: titles ?? null, server };
 }
 

@@ -1,7 +1,9 @@
 """Chromium with the extension in it: its worker, its pages, and web pages that it finds itself on.
 
 How it is loaded, what a stopped worker does and how a gesture is made without a hand was measured on Debian's Chromium
-156: the two flags below must both stand, and `Extensions.triggerAction` is the one trigger that counts as a gesture.
+156: `Extensions.loadUnpacked` loads nothing while Playwright's `--disable-extensions` stands; loaded by a flag, the
+extension may be there before any window, and then its options open nowhere; `Extensions.triggerAction` is the one
+trigger that counts as a gesture.
 """
 
 import json
@@ -167,13 +169,12 @@ class Loaded:
 def loaded(playwright: Playwright, tree: Path, profile: Path, locale: Locale = "es") -> Iterator[Loaded]:
     """A browser of its own with that tree, in a new profile."""
     assert (tree / "manifest.json").is_file(), f"{tree} holds no extension"
-    flags = [*QUIET, f"--disable-extensions-except={tree}", f"--load-extension={tree}", f"--lang={locale}"]
     context = playwright.chromium.launch_persistent_context(
         profile,
         executable_path=DEBIAN,
         headless=True,
-        args=flags,
-        ignore_default_args=["--lang=en-US"],
+        args=[*QUIET, f"--lang={locale}"],
+        ignore_default_args=["--lang=en-US", "--disable-extensions"],
         locale={"es": "es-ES", "en": "en-GB"}[locale],
     )
     try:
@@ -185,6 +186,8 @@ def loaded(playwright: Playwright, tree: Path, profile: Path, locale: Locale = "
 
 
 def _worker(context: BrowserContext, tree: Path) -> Worker:
+    assert context.browser is not None
+    context.browser.new_browser_cdp_session().send("Extensions.loadUnpacked", {"path": str(tree)})
     found = context.service_workers
     if found:
         return found[0]

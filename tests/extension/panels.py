@@ -160,6 +160,7 @@ def state(*conversations: dict[str, Any], **over: Any) -> dict[str, Any]:
         "name": "Ana",
         "role": "agent",
         "networks": NETWORKS,
+        "titles": {"roles": {"coordinacion": "Coordinación de redes"}, "outcomes": {"bulo": "Bulo"}},
         "server": "0.1.0",
     }
     told: dict[str, Any] = {

@@ -214,6 +214,13 @@ def test_markup_of_strangers_is_text(spanish: Loaded) -> None:
     assert page.locator(".comment a").get_attribute("href") is None
 
 
+def test_roles_and_kinds_of_comment_bear_the_brands_own_names(spanish: Loaded) -> None:
+    held = reply(draft=None, result="hold", sha256=None)
+    page = at(spanish, conversation(reply=held | {"triage": held["triage"] | {"outcome": "bulo"}}))
+    expect(page.locator(".kind")).to_have_text("Bulo")
+    expect(page.get_by_text("Coordinación de redes")).to_be_visible()
+
+
 def test_a_cancelled_wait_is_told_to_the_worker(spanish: Loaded) -> None:
     page = at(spanish, conversation(phase="asking"))
     control(page, "cancel").click()

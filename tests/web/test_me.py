@@ -28,6 +28,12 @@ def test_it_lists_the_networks_with_how_each_counts(client: httpx.Client, served
     assert told == [(n.id, n.label, n.limit, n.counts) for n in networks]
 
 
+def test_roles_and_outcomes_have_the_brands_own_names(client: httpx.Client, served: Served) -> None:
+    brand, titles = served.desk.brand, client.get("/v1/me").json()["titles"]
+    assert titles["roles"] == {role.id: role.title for role in brand.roles}
+    assert titles["outcomes"] == {outcome.id: outcome.label for outcome in brand.protocol.outcomes}
+
+
 def test_it_names_the_version_of_the_server(client: httpx.Client) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert client.get("/v1/me").json()["server"] == project["version"]
