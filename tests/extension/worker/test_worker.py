@@ -1,6 +1,5 @@
 """One conversation from the comment to the network, against a real server, with the worker stopped at every turn."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -9,7 +8,6 @@ from hypothesis import strategies as st
 
 from app.review.replies import digest
 from tests.browser.staff import Staff
-from tests.extension.conftest import BrowserWith
 from tests.extension.conversing import (
     COMPLAINT,
     FOUND,
@@ -22,45 +20,10 @@ from tests.extension.conversing import (
     code_for,
     drafted,
     pair,
-    paired_again,
     picked,
-    scripted_tree,
 )
 from tests.extension.scripted import scripted
 from tests.web.served import Served
-
-
-@pytest.fixture(scope="module")
-def browser(browser_with: BrowserWith, tmp_path_factory: pytest.TempPathFactory) -> Hand:
-    return Hand(browser_with(scripted_tree(tmp_path_factory.mktemp("scripted"))))
-
-
-@pytest.fixture(scope="module")
-def kept() -> dict[str, Any]:
-    return {}
-
-
-@pytest.fixture
-def hand(browser: Hand, served: Served, staff: Staff, kept: dict[str, Any]) -> Iterator[Hand]:
-    """Paired as the agent of the staff."""
-    paired_again(browser, served, staff.agent, kept)
-    yield browser
-    browser.forget()
-    staff.come_back()
-
-
-@pytest.fixture
-def page(hand: Hand) -> Iterator[Told]:
-    told = Told(hand.loaded)
-    told.says(**FREE)
-    yield told
-    told.page.close()
-
-
-@pytest.fixture
-def lead(served: Served, staff: Staff) -> Iterator[Lead]:
-    with served.client(served.new_key("Leonor", "lead")) as client:
-        yield Lead(client, staff)
 
 
 def test_a_worker_stopped_between_every_two_steps_loses_nothing(hand: Hand, page: Told, lead: Lead) -> None:
