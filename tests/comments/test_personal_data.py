@@ -85,6 +85,6 @@ def test_find(text: str, country: str, found: list[tuple[str, str]]) -> None:
 )
 def test_hostile_texts_are_searched_in_time(text: str) -> None:
     find("612345678", "ES")
-    started = time.perf_counter()
+    started = time.thread_time()  # what this thread computes: a busy machine is no fault of the search
     find(text, "ES")
-    assert time.perf_counter() - started < 0.15
+    assert time.thread_time() - started < 0.15
