@@ -268,8 +268,12 @@ def test_a_translation_states_the_same_figures(language: str, text: str, said: s
     assert refused.value.field == "translations"
 
 
+EMERGENCY = frozenset(number for _, number in BRAND.emergency if number)
+"""Numbers to call pass as figures wherever they stand: a guard that reads no sentence cannot tell 112 from 112 people."""
+
+
 @settings(max_examples=60, deadline=None)
-@given(st.integers(2, 900).filter(lambda n: n not in (120, 900, 100, 200)))
+@given(st.integers(2, 900).filter(lambda n: n not in (120, 900, 100, 200) and str(n) not in EMERGENCY))
 def test_no_number_passes_that_no_confirmed_fact_gives(count: int) -> None:
     text = f"Atendemos a {count} personas."
     with pytest.raises(UnconfirmedFigure):

@@ -23,6 +23,7 @@ class Actor:
     """One person with a key."""
 
     def __init__(self, served: Served, role: Role = "agent", name: str | None = None) -> None:
+        served.desk._recent.clear()  # the words that other tests' comments got are not used up for this one's
         self.name = name or f"{role} {next(NUMBERS)}"
         self.key = served.new_key(self.name, role)
         self.client = served.client(self.key)
