@@ -269,7 +269,7 @@ def test_a_translation_states_the_same_figures(language: str, text: str, said: s
 
 
 EMERGENCY = frozenset(number for _, number in BRAND.emergency if number)
-"""Numbers to call pass as figures wherever they stand: a guard that reads no sentence cannot tell 112 from 112 people."""
+"""Numbers to call pass as figures wherever they stand: the guard cannot tell a call to 112 from 112 people."""
 
 
 @settings(max_examples=60, deadline=None)
